@@ -46,20 +46,19 @@ def count(build):
     """The numbers, and a line for each failure."""
     numbers = {'passed': 0, 'failed': 0, 'skipped': 0}
     failures = {}
-    plain_failed = set()
     for program, case, verdict in read_cases(build):
         numbers[verdict] += 1
         if verdict == 'failed':
             failures.setdefault(program, []).append(case)
-            plain_failed.add(program)
+    blamed = set(failures)
     for program in read_programs(build):
         name = program['name'].rsplit(' / ', 1)[-1]
         # A program that crashed, hung or broke off has no failed case of its own.
-        if program['result'] not in GOOD and name not in plain_failed:
+        if program['result'] not in GOOD and name not in blamed:
             verdict = program['result'].lower()
             failures.setdefault(name, []).append(f'the program as a whole: {verdict}')
             numbers['failed'] += 1
-            # Meson counts a plain test that timed out among the cases all the same.
+            # The case of a plain test that timed out looks as if it had passed.
             if program['result'] == 'TIMEOUT' and is_plain(build, name):
                 numbers['passed'] -= 1
     return numbers, failures
