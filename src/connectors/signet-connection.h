@@ -1,0 +1,103 @@
+/* signet-connection.h: one issuer as configured in the application
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "signet-connector.h"
+#include "signet-credential-list.h"
+#include "signet-keyring.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_CONNECTION (signet_connection_get_type ())
+
+G_DECLARE_FINAL_TYPE (SignetConnection, signet_connection, SIGNET, CONNECTION, GObject)
+
+#define SIGNET_TYPE_CONNECTION_STATE (signet_connection_state_get_type ())
+
+/**
+ * SignetConnectionState:
+ * @SIGNET_CONNECTION_STATE_CLOSED: nothing was asked yet
+ * @SIGNET_CONNECTION_STATE_LOADING: it is being opened or its first page is on the way
+ * @SIGNET_CONNECTION_STATE_READY: the list is there; further pages may still be on the way
+ * @SIGNET_CONNECTION_STATE_NO_ACCESS: the person's role has no access
+ * @SIGNET_CONNECTION_STATE_UNREACHABLE: it could not be opened; the error says why
+ *
+ * What the window shows of a connection.
+ */
+typedef enum
+{
+  SIGNET_CONNECTION_STATE_CLOSED,
+  SIGNET_CONNECTION_STATE_LOADING,
+  SIGNET_CONNECTION_STATE_READY,
+  SIGNET_CONNECTION_STATE_NO_ACCESS,
+  SIGNET_CONNECTION_STATE_UNREACHABLE,
+} SignetConnectionState;
+
+GType                  signet_connection_state_get_type    (void);
+SignetConnection      *signet_connection_new               (const char           *id,
+                                                            const char           *name,
+                                                            SignetConnector      *connector,
+                                                            SignetKeyring        *keyring);
+const char            *signet_connection_get_id            (SignetConnection     *self);
+const char            *signet_connection_get_name          (SignetConnection     *self);
+SignetConnectionState  signet_connection_get_state         (SignetConnection     *self);
+const GError          *signet_connection_get_error         (SignetConnection     *self);
+SignetAccess          *signet_connection_get_access        (SignetConnection     *self);
+SignetOrganization    *signet_connection_get_organization  (SignetConnection     *self);
+SignetCatalogue       *signet_connection_get_catalogue     (SignetConnection     *self);
+SignetCredentialList  *signet_connection_get_credentials   (SignetConnection     *self);
+guint                  signet_connection_get_total         (SignetConnection     *self);
+gboolean               signet_connection_get_complete      (SignetConnection     *self);
+SignetKeyring         *signet_connection_get_keyring       (SignetConnection     *self);
+void                   signet_connection_load              (SignetConnection     *self);
+void                   signet_connection_issue_async       (SignetConnection     *self,
+                                                            SignetDraft          *draft,
+                                                            GCancellable         *cancellable,
+                                                            GAsyncReadyCallback   callback,
+                                                            gpointer              user_data);
+SignetIssued          *signet_connection_issue_finish      (SignetConnection     *self,
+                                                            GAsyncResult         *result,
+                                                            GPtrArray           **problems,
+                                                            GError              **error);
+void                   signet_connection_edit_async        (SignetConnection     *self,
+                                                            SignetCredential     *original,
+                                                            SignetDraft          *draft,
+                                                            GCancellable         *cancellable,
+                                                            GAsyncReadyCallback   callback,
+                                                            gpointer              user_data);
+SignetCredential      *signet_connection_edit_finish       (SignetConnection     *self,
+                                                            GAsyncResult         *result,
+                                                            GPtrArray           **problems,
+                                                            GError              **error);
+void                   signet_connection_refresh_async     (SignetConnection     *self,
+                                                            const char           *client_id,
+                                                            GCancellable         *cancellable,
+                                                            GAsyncReadyCallback   callback,
+                                                            gpointer              user_data);
+SignetCredential      *signet_connection_refresh_finish    (SignetConnection     *self,
+                                                            GAsyncResult         *result,
+                                                            GError              **error);
+void                   signet_connection_delete_async      (SignetConnection     *self,
+                                                            SignetCredential     *credential,
+                                                            GCancellable         *cancellable,
+                                                            GAsyncReadyCallback   callback,
+                                                            gpointer              user_data);
+gboolean               signet_connection_delete_finish     (SignetConnection     *self,
+                                                            GAsyncResult         *result,
+                                                            GError              **error);
+void                   signet_connection_save_secret_async  (SignetConnection    *self,
+                                                             SignetIssued        *issued,
+                                                             GCancellable        *cancellable,
+                                                             GAsyncReadyCallback  callback,
+                                                             gpointer             user_data);
+gboolean               signet_connection_save_secret_finish (SignetConnection    *self,
+                                                             GAsyncResult        *result,
+                                                             GError             **error);
+
+G_END_DECLS
