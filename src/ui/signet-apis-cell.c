@@ -155,13 +155,13 @@ signet_apis_cell_update (SignetCell *cell)
       if (i >= n_grants)
         {
           if (self->tags[i] != NULL)
-            gtk_widget_hide (self->tags[i]);
+            gtk_widget_set_visible (self->tags[i], FALSE);
           continue;
         }
 
       if (self->tags[i] == NULL)
         self->tags[i] = make_tag (self, self->more);
-      gtk_widget_show (self->tags[i]);
+      gtk_widget_set_visible (self->tags[i], TRUE);
       show_grant (GTK_LABEL (self->tags[i]), signet_credential_get_grant (credential, i), context);
     }
 }

@@ -81,7 +81,8 @@ signet_expiry_cell_update (SignetCell *cell)
   g_autofree char *text = signet_words_expiry (expires, now);
 
   gtk_inscription_set_text (self->inscription, text);
-  show_warning (self, signet_words_expires_soon (expires, now));
+  /* What is over needs no warning any more: the status says it. */
+  show_warning (self, expires > now && signet_words_expires_soon (expires, now));
   if (expires == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "secondary");
   else

@@ -147,7 +147,7 @@ signet_name_cell_update (SignetCell *cell)
       show_status (self, signet_credential_get_status (credential,
                                                        signet_row_context_get_now (context)));
       gtk_inscription_set_text (self->detail, apis);
-      gtk_widget_show (self->line);
+      gtk_widget_set_visible (self->line, TRUE);
     }
   else
     {
