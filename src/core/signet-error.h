@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @SIGNET_ERROR_OFFLINE: this computer has no network
  * @SIGNET_ERROR_UNREACHABLE: nobody answers at the address
  * @SIGNET_ERROR_TIMED_OUT: somebody is there but did not answer in time
- * @SIGNET_ERROR_INTERRUPTED: the connection ended in mid-answer; the request may have been carried out
+ * @SIGNET_ERROR_INTERRUPTED: the connection ended in mid-answer; the request may have been done
  * @SIGNET_ERROR_TLS: the other side could not prove who it is
  * @SIGNET_ERROR_UNAUTHORIZED: the caller is not known
  * @SIGNET_ERROR_FORBIDDEN: the caller is known and may not do this

@@ -1,0 +1,215 @@
+# driver.py: drives Signet as a person would, and reads it as a screen reader does
+#
+# Copyright 2026 The Signet authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Finds and reads through the accessibility tree, acts with real pointer and keys.
+
+GTK 4.8 has no accessible action for check boxes and column headers, cannot grab the
+focus for anybody, and knows no screen coordinates; its window coordinates are right. So
+what a person does is done with X events, and nothing waits for a fixed time: every step
+waits for what it needs to see.
+"""
+
+import os
+import re
+import signal
+import subprocess
+import time
+import warnings
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+warnings.simplefilter('ignore')
+
+PATIENCE = 20.0
+WINDOWS = ('frame', 'dialog', 'window', 'alert')
+
+
+def xdo(*arguments):
+    result = subprocess.run(['xdotool', *map(str, arguments)], check=True,
+                            capture_output=True, text=True, timeout=PATIENCE)
+    return result.stdout
+
+
+def wait_for(what, condition, timeout=PATIENCE):
+    """Asks CONDITION until it gives something true, and gives that back."""
+    end = time.monotonic() + timeout
+    last = None
+    while True:
+        try:
+            result = condition()
+            if result:
+                return result
+        except (GLib.Error, subprocess.CalledProcessError) as error:
+            last = error
+        if time.monotonic() > end:
+            raise AssertionError(f'waited {timeout} s for {what}; last error: {last}')
+        time.sleep(0.02)
+
+
+class Node:
+    """One accessible thing."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    def __repr__(self):
+        return f'<{self.role} “{self.name}”>'
+
+    @property
+    def name(self):
+        return self.accessible.get_name()
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def states(self):
+        return {state.value_nick for state in self.accessible.get_state_set().get_states()}
+
+    @property
+    def text(self):
+        """What stands in a text: GTK 4.8 takes an end of -1 for nothing."""
+        length = Atspi.Text.get_character_count(self.accessible)
+        return Atspi.Text.get_text(self.accessible, 0, length)
+
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child is not None:
+                yield Node(child)
+
+    def walk(self):
+        """This node and all below; what goes away meanwhile is passed over."""
+        yield self
+        try:
+            children = list(self.children())
+        except GLib.Error:
+            return
+        for child in children:
+            yield from child.walk()
+
+    def matches(self, role, name):
+        if role is not None and self.role != role:
+            return False
+        if name is None:
+            return True
+        own = self.name or ''
+        return name.search(own) is not None if isinstance(name, re.Pattern) else own == name
+
+    def find_now(self, role=None, name=None):
+        for node in self.walk():
+            try:
+                if node.matches(role, name):
+                    return node
+            except GLib.Error:
+                continue
+        return None
+
+    def find(self, role=None, name=None, timeout=PATIENCE):
+        shown = name.pattern if isinstance(name, re.Pattern) else name
+        try:
+            return wait_for(f'{role} “{shown}”', lambda: self.find_now(role, name), timeout)
+        except AssertionError as error:
+            names = sorted({f'{node.role} “{node.name}”' for node in self.walk() if node.name})
+            raise AssertionError(f'{error}\nthere are: {", ".join(names)}') from None
+
+    def has_text(self, text):
+        return any(text in (node.name or '') for node in self.walk())
+
+    def window(self):
+        accessible = self.accessible
+        while accessible.get_role_name() not in WINDOWS:
+            accessible = accessible.get_parent()
+        return Node(accessible)
+
+    def extents(self):
+        return self.accessible.get_extents(Atspi.CoordType.WINDOW)
+
+    def centre(self):
+        """Where its middle is on the screen."""
+        window = self.window()
+        title = re.escape(window.name)
+        ids = wait_for('the X window', lambda: xdo('search', '--onlyvisible', '--name',
+                                                   f'^{title}$').split())
+        geometry = dict(line.split('=') for line in
+                        xdo('getwindowgeometry', '--shell', ids[-1]).split() if '=' in line)
+        frame, own = window.extents(), self.extents()
+        # A window without a compositor has a border that the tree does not count.
+        left = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) // 2
+        top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
+        return left + own.x + own.width // 2, top + own.y + own.height // 2
+
+    def click(self, button=1):
+        def settled():
+            first = self.centre()
+            return first if first == self.centre() else None
+        x, y = wait_for(f'{self} to stand still', settled)
+        # The pointer moves first: a window that opens under one that rests can miss a click.
+        xdo('mousemove', x - 7, y - 3, 'mousemove', x, y, 'click', button)
+
+    def wait_state(self, state, present=True):
+        wait_for(f'{self} to be {"" if present else "not "}{state}',
+                 lambda: (state in self.states) == present)
+
+
+class Program:
+    """Signet, running."""
+
+    def __init__(self, command, environment=None):
+        self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
+        self.root = Node(wait_for('Signet on the accessibility bus', self.find_root))
+        self.frame = self.root.find('frame')
+        wait_for('a window', lambda: xdo('search', '--onlyvisible', '--pid',
+                                         self.process.pid).split())
+
+    def find_root(self):
+        assert self.process.poll() is None, f'Signet ended with {self.process.returncode}'
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def find(self, role=None, name=None, timeout=PATIENCE):
+        return self.root.find(role, name, timeout)
+
+    def dialog(self, name):
+        return self.root.find('dialog', name)
+
+    def wait_gone(self, role, name):
+        wait_for(f'{role} “{name}” to go', lambda: not any(
+            child.matches(role, name) for child in self.root.children()))
+
+    @staticmethod
+    def key(*keys):
+        xdo('key', '--clearmodifiers', '--delay', 10, *keys)
+
+    @staticmethod
+    def type(text):
+        xdo('type', '--delay', 10, text)
+
+    @staticmethod
+    def shoot(path):
+        subprocess.run(['import', '-window', 'root', path], check=True, timeout=PATIENCE)
+
+    def close(self):
+        """Closes the window as a person does; Signet must end by itself and with 0."""
+        self.frame.find('push button', 'Close').click()
+        assert self.process.wait(PATIENCE) == 0, f'ended with {self.process.returncode}'
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+
+def clipboard_text():
+    """What another program finds in the clipboard."""
+    return subprocess.run(['xclip', '-selection', 'clipboard', '-out'], check=True,
+                          capture_output=True, text=True, timeout=PATIENCE).stdout
