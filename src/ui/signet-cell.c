@@ -276,17 +276,28 @@ signet_cell_watch_time (SignetCell *self)
 }
 
 /**
- * signet_cell_add_tooltip:
- * @inscription: a text in a cell
+ * signet_cell_new_inscription:
  *
- * Lets the pointer bring up the whole text where only a part of it has room.
+ * The pointer brings up the whole text where only a part of it has room.
+ *
+ * Returns: (transfer floating): a text of a cell, one line that takes the room there is
  */
-void
-signet_cell_add_tooltip (GtkInscription *inscription)
+GtkInscription *
+signet_cell_new_inscription (void)
 {
-  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+  GtkWidget *widget = gtk_inscription_new (NULL);
+  GtkInscription *inscription = GTK_INSCRIPTION (widget);
 
-  gtk_widget_set_has_tooltip (GTK_WIDGET (inscription), TRUE);
+  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (inscription, 0);
+  gtk_inscription_set_nat_chars (inscription, 0);
+  /* Unlike a GtkLabel, it does not turn its alignment round by itself. */
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (inscription, 1);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (inscription, "query-tooltip",
                     G_CALLBACK (on_inscription_query_tooltip_cb), NULL);
+
+  return inscription;
 }

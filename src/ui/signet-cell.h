@@ -31,11 +31,11 @@ struct _SignetCellClass
   void (*update) (SignetCell *self);
 };
 
-SignetCredential *signet_cell_get_credential (SignetCell       *self);
-void              signet_cell_set_credential (SignetCell       *self,
-                                              SignetCredential *credential);
-SignetRowContext *signet_cell_get_context    (SignetCell       *self);
-void              signet_cell_watch_time     (SignetCell       *self);
-void              signet_cell_add_tooltip    (GtkInscription   *inscription);
+SignetCredential *signet_cell_get_credential  (SignetCell       *self);
+void              signet_cell_set_credential  (SignetCell       *self,
+                                               SignetCredential *credential);
+SignetRowContext *signet_cell_get_context     (SignetCell       *self);
+void              signet_cell_watch_time      (SignetCell       *self);
+GtkInscription   *signet_cell_new_inscription (void);
 
 G_END_DECLS

@@ -48,12 +48,12 @@ show_warning (SignetExpiryCell *self,
  */
 
 static gboolean
-on_inscription_query_tooltip_cb (SignetExpiryCell *self,
-                                 int               x,
-                                 int               y,
-                                 gboolean          keyboard_mode,
-                                 GtkTooltip       *tooltip,
-                                 GtkInscription   *inscription)
+on_query_tooltip_cb (SignetExpiryCell *self,
+                     int               x,
+                     int               y,
+                     gboolean          keyboard_mode,
+                     GtkTooltip       *tooltip,
+                     gpointer          user_data)
 {
   SignetCredential *credential = signet_cell_get_credential (SIGNET_CELL (self));
   g_autofree char *text = NULL;
@@ -78,11 +78,13 @@ signet_expiry_cell_update (SignetCell *cell)
   SignetCredential *credential = signet_cell_get_credential (cell);
   gint64 now = signet_row_context_get_now (signet_cell_get_context (cell));
   gint64 expires = signet_credential_get_expires (credential);
-  g_autofree char *text = signet_words_expiry (expires, now);
+  gboolean over = expires != 0 && expires <= now;
+  g_autofree char *text = over ? signet_words_date (expires)
+                               : signet_words_expiry (expires, now);
 
+  /* What is over needs no warning any more: the status says it, so here stands since when. */
   gtk_inscription_set_text (self->inscription, text);
-  /* What is over needs no warning any more: the status says it. */
-  show_warning (self, expires > now && signet_words_expires_soon (expires, now));
+  show_warning (self, !over && signet_words_expires_soon (expires, now));
   if (expires == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "secondary");
   else
@@ -112,21 +114,13 @@ static void
 signet_expiry_cell_init (SignetExpiryCell *self)
 {
   GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-  GtkWidget *inscription = gtk_inscription_new (NULL);
 
   gtk_box_layout_set_spacing (layout, 6);
-
-  self->inscription = GTK_INSCRIPTION (inscription);
-  gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (self->inscription, 0);
-  gtk_inscription_set_nat_chars (self->inscription, 0);
-  gtk_widget_add_css_class (inscription, "num");
-  gtk_widget_set_hexpand (inscription, TRUE);
-  gtk_widget_set_has_tooltip (inscription, TRUE);
-  g_signal_connect_object (inscription, "query-tooltip",
-                           G_CALLBACK (on_inscription_query_tooltip_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
+  self->inscription = signet_cell_new_inscription ();
+  gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "num");
+  gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
 }
 
 /*

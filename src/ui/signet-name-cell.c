@@ -33,21 +33,6 @@ G_DEFINE_FINAL_TYPE (SignetNameCell, signet_name_cell, SIGNET_TYPE_CELL)
  * Helpers
  */
 
-static GtkInscription *
-make_inscription (void)
-{
-  GtkWidget *widget = gtk_inscription_new (NULL);
-  GtkInscription *inscription = GTK_INSCRIPTION (widget);
-
-  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (inscription, 0);
-  gtk_inscription_set_nat_chars (inscription, 0);
-  gtk_widget_set_hexpand (widget, TRUE);
-  signet_cell_add_tooltip (inscription);
-
-  return inscription;
-}
-
 static void
 show_status (SignetNameCell *self,
              SignetStatus    status)
@@ -190,13 +175,13 @@ signet_name_cell_init (SignetNameCell *self)
                                   GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
 
-  self->name = make_inscription ();
+  self->name = signet_cell_new_inscription ();
   gtk_widget_set_parent (GTK_WIDGET (self->name), widget);
 
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_parent (self->line, widget);
 
-  self->detail = make_inscription ();
+  self->detail = signet_cell_new_inscription ();
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "secondary");
   gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->detail));

@@ -61,20 +61,14 @@ signet_status_cell_init (SignetStatusCell *self)
 {
   GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   GtkWidget *image = gtk_image_new ();
-  GtkWidget *inscription = gtk_inscription_new (NULL);
 
   gtk_box_layout_set_spacing (layout, 6);
 
   self->image = GTK_IMAGE (image);
   gtk_widget_set_parent (image, GTK_WIDGET (self));
 
-  self->inscription = GTK_INSCRIPTION (inscription);
-  gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (self->inscription, 0);
-  gtk_inscription_set_nat_chars (self->inscription, 0);
-  signet_cell_add_tooltip (self->inscription);
-  gtk_widget_set_hexpand (inscription, TRUE);
-  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
+  self->inscription = signet_cell_new_inscription ();
+  gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
 }
 
 /*

@@ -23,12 +23,12 @@ G_DEFINE_FINAL_TYPE (SignetTextCell, signet_text_cell, SIGNET_TYPE_CELL)
  */
 
 static gboolean
-on_inscription_query_tooltip_cb (SignetTextCell *self,
-                                 int             x,
-                                 int             y,
-                                 gboolean        keyboard_mode,
-                                 GtkTooltip     *tooltip,
-                                 GtkInscription *inscription)
+on_query_tooltip_cb (SignetTextCell *self,
+                     int             x,
+                     int             y,
+                     gboolean        keyboard_mode,
+                     GtkTooltip     *tooltip,
+                     gpointer        user_data)
 {
   SignetCell *cell = SIGNET_CELL (self);
   g_autofree char *text = NULL;
@@ -78,14 +78,8 @@ signet_text_cell_class_init (SignetTextCellClass *klass)
 static void
 signet_text_cell_init (SignetTextCell *self)
 {
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  self->inscription = GTK_INSCRIPTION (inscription);
-  gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (self->inscription, 0);
-  gtk_inscription_set_nat_chars (self->inscription, 0);
-  gtk_widget_set_hexpand (inscription, TRUE);
-  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
+  self->inscription = signet_cell_new_inscription ();
+  gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
 }
 
 /*
@@ -115,16 +109,12 @@ signet_text_cell_new (SignetRowContext         *context,
   if (kind->timed)
     signet_cell_watch_time (SIGNET_CELL (self));
 
-  if (kind->explain == NULL)
+  /* The tooltip belongs to the cell: where the inscription has none, its parent is asked. */
+  if (kind->explain != NULL)
     {
-      signet_cell_add_tooltip (self->inscription);
-      return GTK_WIDGET (self);
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+      g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
     }
-
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->inscription), TRUE);
-  g_signal_connect_object (self->inscription, "query-tooltip",
-                           G_CALLBACK (on_inscription_query_tooltip_cb), self,
-                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
