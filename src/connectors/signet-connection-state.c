@@ -1,0 +1,201 @@
+/* signet-connection-state.c: what a connection tells
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-connection-private.h"
+
+/*
+ * Callbacks
+ */
+
+/* The list was emptied already if it had to be; this only tells the person's role. */
+static void
+ask_access_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(SignetConnection) self = user_data;
+  g_autoptr(SignetAccess) access =
+    signet_connector_open_finish (SIGNET_CONNECTOR (source), result, NULL);
+
+  if (access == NULL)
+    return;
+
+  signet_connection_set_access (self, access);
+  if (!signet_access_get_allowed (access))
+    signet_connection_deny (self);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_connection_take_state:
+ * @self: a connection
+ * @state: what is true now
+ * @error: (transfer full) (nullable): why, where it is unreachable
+ *
+ * Tells the state.
+ */
+void
+signet_connection_take_state (SignetConnection      *self,
+                              SignetConnectionState  state,
+                              GError                *error)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+
+  if (self->error != NULL || error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = error;
+      g_object_notify (G_OBJECT (self), "error");
+    }
+
+  if (self->state != state)
+    {
+      self->state = state;
+      g_object_notify (G_OBJECT (self), "state");
+    }
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * signet_connection_set_access:
+ * @self: a connection
+ * @access: what the person may do
+ *
+ * Tells what the issuer said about the person.
+ */
+void
+signet_connection_set_access (SignetConnection *self,
+                              SignetAccess     *access)
+{
+  if (g_set_object (&self->access, access))
+    g_object_notify (G_OBJECT (self), "access");
+}
+
+/**
+ * signet_connection_set_surroundings:
+ * @self: a connection
+ * @organization: (nullable): the accounts and workspaces
+ * @catalogue: (nullable): the APIs
+ *
+ * Tells what credentials can be about.
+ */
+void
+signet_connection_set_surroundings (SignetConnection   *self,
+                                    SignetOrganization *organization,
+                                    SignetCatalogue    *catalogue)
+{
+  if (g_set_object (&self->organization, organization))
+    g_object_notify (G_OBJECT (self), "organization");
+  if (g_set_object (&self->catalogue, catalogue))
+    g_object_notify (G_OBJECT (self), "catalogue");
+}
+
+/**
+ * signet_connection_set_total:
+ * @self: a connection
+ * @total: how many credentials there are
+ *
+ * Tells how many credentials there are.
+ */
+void
+signet_connection_set_total (SignetConnection *self,
+                             guint             total)
+{
+  if (self->total == total)
+    return;
+
+  self->total = total;
+  g_object_notify (G_OBJECT (self), "total");
+}
+
+/**
+ * signet_connection_set_complete:
+ * @self: a connection
+ * @complete: whether the list has all of them
+ *
+ * Tells whether pages are still on the way.
+ */
+void
+signet_connection_set_complete (SignetConnection *self,
+                                gboolean          complete)
+{
+  if (self->complete == complete)
+    return;
+
+  self->complete = complete;
+  g_object_notify (G_OBJECT (self), "complete");
+}
+
+/**
+ * signet_connection_mark_keyring:
+ * @self: a connection
+ * @client_ids: (element-type utf8 utf8): the set of Client IDs whose secret is in the keyring
+ *
+ * Marks the list.
+ */
+void
+signet_connection_mark_keyring (SignetConnection *self,
+                                GHashTable       *client_ids)
+{
+  g_hash_table_ref (client_ids);
+  g_hash_table_unref (self->in_keyring);
+  self->in_keyring = client_ids;
+
+  signet_credential_list_mark_keyring (self->credentials, self->in_keyring);
+}
+
+/**
+ * signet_connection_emit_reload_failed:
+ * @self: a connection
+ * @error: why
+ *
+ * Tells that what is shown may be old.
+ */
+void
+signet_connection_emit_reload_failed (SignetConnection *self,
+                                      const GError     *error)
+{
+  g_signal_emit_by_name (self, "reload-failed", error);
+}
+
+/**
+ * signet_connection_deny:
+ * @self: a connection
+ *
+ * Shows no data any more, because the person may not see it.
+ */
+void
+signet_connection_deny (SignetConnection *self)
+{
+  g_clear_pointer (&self->load, signet_connection_load_drop);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  signet_connection_set_surroundings (self, NULL, NULL);
+  signet_connection_set_total (self, 0);
+  signet_connection_set_complete (self, FALSE);
+  signet_connection_take_state (self, SIGNET_CONNECTION_STATE_NO_ACCESS, NULL);
+  signet_credential_list_clear (self->credentials);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * signet_connection_ask_access:
+ * @self: a connection
+ *
+ * Asks again what the person may do, because the issuer refused something, and shows no data
+ * if that is nothing now.
+ */
+void
+signet_connection_ask_access (SignetConnection *self)
+{
+  signet_connector_open_async (self->connector, NULL, ask_access_cb, g_object_ref (self));
+}
