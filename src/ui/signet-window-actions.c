@@ -10,6 +10,7 @@
 
 #include "signet-clipboard.h"
 #include "signet-delete-dialog.h"
+#include "signet-editor-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,6 +94,62 @@ on_reload_cb (GtkWidget  *widget,
 
   signet_condition_bar_clear (self->condition_bar);
   signet_connection_load (self->connection);
+}
+
+static void
+add_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr(SignetWindow) self = SIGNET_WINDOW (user_data);
+  g_autoptr(SignetCredential) credential = signet_editor_dialog_run_finish (result, NULL);
+
+  if (credential == NULL)
+    return;
+
+  signet_window_reveal (self, signet_credential_get_client_id (credential));
+  signet_window_show_toast (self, _("Credential issued"));
+}
+
+static void
+on_add_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  signet_editor_dialog_run_async (GTK_WINDOW (self), self->connection, NULL,
+                                  self->cancellable, add_cb, g_object_ref (self));
+}
+
+static void
+edit_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(SignetWindow) self = SIGNET_WINDOW (user_data);
+  g_autoptr(SignetCredential) credential = signet_editor_dialog_run_finish (result, NULL);
+  g_autofree char *toast = NULL;
+
+  if (credential == NULL)
+    return;
+
+  /* Translators: %s is the name of a credential */
+  toast = g_strdup_printf (_("Saved “%s”"), signet_credential_get_display_name (credential));
+  signet_window_show_toast (self, toast);
+}
+
+static void
+on_edit_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetCredential *credential = find_credential (self, parameter);
+
+  if (credential != NULL)
+    signet_editor_dialog_run_async (GTK_WINDOW (self), self->connection, credential,
+                                    self->cancellable, edit_cb, g_object_ref (self));
 }
 
 static void
@@ -254,11 +311,13 @@ on_delete_cb (GtkWidget  *widget,
 void
 signet_window_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, on_add_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_cb);
   gtk_widget_class_install_action (widget_class, "win.clear-search", NULL, on_clear_search_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "(ss)", on_copy_cb);
 
+  gtk_widget_class_install_action (widget_class, "credential.edit", "s", on_edit_cb);
   gtk_widget_class_install_action (widget_class, "credential.copy-client-id", "s",
                                    on_copy_client_id_cb);
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);

@@ -8,6 +8,7 @@
 
 #include "signet-window-private.h"
 
+#include "signet-editor-dialog.h"
 #include "signet-loading-page.h"
 #include "signet-words.h"
 
@@ -103,6 +104,22 @@ update_names (SignetWindow *self)
                                        signet_connection_get_organization (self->connection));
 }
 
+/* The editor may hold what is not saved yet, or a secret that nobody will see again. */
+static GtkWindow *
+find_editor (SignetWindow *self)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    {
+      if (SIGNET_IS_EDITOR_DIALOG (l->data) && gtk_widget_get_visible (l->data) &&
+          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+        return l->data;
+    }
+
+  return NULL;
+}
+
 static void
 update_progress (SignetWindow *self)
 {
@@ -192,8 +209,16 @@ static gboolean
 signet_window_close_request (GtkWindow *window)
 {
   SignetWindow *self = SIGNET_WINDOW (window);
+  GtkWindow *editor = find_editor (self);
   int width;
   int height;
+
+  if (editor != NULL)
+    {
+      gtk_window_present (editor);
+      gtk_window_close (editor);
+      return GDK_EVENT_STOP;
+    }
 
   gtk_window_get_default_size (window, &width, &height);
   signet_settings_set_window_width (self->settings, width);
