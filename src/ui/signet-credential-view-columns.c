@@ -202,8 +202,10 @@ signet_credential_view_fit_columns (SignetCredentialView *self,
   for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
     {
       GtkColumnViewColumn *column = self->columns[i].column;
+      /* What holds only an icon does not grow with the text. */
+      double factor = *signet_column_get_title (i) != '\0' ? scale : 1;
       /* GTK 4.8 counts the fixed width of a hidden column all the same. */
-      int fixed_width = shown[i] ? (int) (signet_column_get_width (i) * scale) : -1;
+      int fixed_width = shown[i] ? (int) (signet_column_get_width (i) * factor) : -1;
 
       if (i != SIGNET_COLUMN_NAME)
         gtk_column_view_column_set_fixed_width (column, fixed_width);

@@ -33,6 +33,20 @@ G_DEFINE_FINAL_TYPE (SignetNameCell, signet_name_cell, SIGNET_TYPE_CELL)
  * Helpers
  */
 
+static GtkWidget *
+make_status (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *dot = gtk_label_new ("·");
+
+  gtk_widget_add_css_class (dot, "secondary");
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), dot);
+
+  return box;
+}
+
 static void
 show_status (SignetNameCell *self,
              SignetStatus    status)
@@ -43,17 +57,12 @@ show_status (SignetNameCell *self,
 
   if (self->status == NULL)
     {
-      self->status = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-      image = gtk_image_new ();
-      gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
-      label = gtk_label_new (NULL);
-      gtk_box_append (GTK_BOX (self->status), image);
-      gtk_box_append (GTK_BOX (self->status), label);
+      self->status = make_status ();
       gtk_box_prepend (GTK_BOX (self->line), self->status);
     }
 
   image = gtk_widget_get_first_child (self->status);
-  label = gtk_widget_get_last_child (self->status);
+  label = gtk_widget_get_next_sibling (image);
   gtk_image_set_from_icon_name (GTK_IMAGE (image), signet_status_cell_get_icon_name (status));
   gtk_label_set_text (GTK_LABEL (label), signet_words_get_status (status));
   gtk_widget_set_css_classes (self->status, classes);
@@ -69,7 +78,7 @@ hide_status (SignetNameCell *self)
   self->status = NULL;
 }
 
-/* The names of the APIs, in the order of their grants, after the status. */
+/* The names of the APIs, in the order of their grants. */
 static char *
 describe_apis (SignetCredential *credential,
                SignetCatalogue  *catalogue)
@@ -87,8 +96,7 @@ describe_apis (SignetCredential *credential,
       g_string_append (names, name);
     }
 
-  /* Translators: stands after the status, before the names of APIs: “Active · Platform, Profile” */
-  return g_strdup_printf (_("· %s"), names->str);
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 /* A screen reader says the row as a whole. GTK 4.8 has no way to name it but this; from
