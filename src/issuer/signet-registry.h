@@ -69,6 +69,9 @@ gboolean              signet_registry_remove_member     (SignetRegistry         
 SignetCredential     *signet_registry_find              (SignetRegistry         *self,
                                                          const char             *client_id,
                                                          GError                **error);
+SignetCredential     *signet_registry_peek              (SignetRegistry         *self,
+                                                         const char             *client_id,
+                                                         GError                **error);
 SignetCredentialRows *signet_registry_list              (SignetRegistry         *self,
                                                          SignetCredentialQuery  *query,
                                                          GError                **error);
