@@ -63,7 +63,7 @@ class Contract:
 
     def find(self, method, path):
         """Gives what serves METHOD at PATH, perhaps several for the same path."""
-        method = method.lower()
+        method = 'get' if method == 'HEAD' else method.lower()
         items = [item for _, pattern, item in self.paths if pattern.match(path)]
         for item in items:
             if method in item:
@@ -106,6 +106,9 @@ class Contract:
                 raise ContractError(f'{what} is not documented: {answer.body[:500]!r}')
         response = self.resolve(response)
         self.check_headers(response, answer, what)
+        if method == 'HEAD':
+            self.check_no_body(answer, what)
+            return
         self.check_body(response, answer, what)
         if operation is not None and 200 <= answer.status < 300:
             self.check_request(operation, item, split.query, headers, body, what)
@@ -126,11 +129,16 @@ class Contract:
             elif header.get('required', False):
                 raise ContractError(f'{what}: header {name} is missing')
 
+    def check_no_body(self, answer, what):
+        if answer.body != b'':
+            raise ContractError(f'{what}: a body, although there is none')
+
     def check_body(self, response, answer, what):
         content = response.get('content')
         if content is None:
-            if answer.body != b'' or answer.header('content-type') is not None:
-                raise ContractError(f'{what}: a body, although there is none')
+            if answer.header('content-type') is not None:
+                raise ContractError(f'{what}: a type, although there is no body')
+            self.check_no_body(answer, what)
             return
         mime = (answer.header('content-type') or '').split(';')[0].strip()
         if mime not in content:

@@ -55,6 +55,18 @@ class Surroundings(issuer.IssuerTestCase):
     def test_organization_is_what_was_imported(self):
         self.assertEqual(self.admin.get('/v1/organization').json, ORGANIZATION)
 
+    def test_head_is_get_without_a_body(self):
+        issued = self.admin.issue_ok()
+        for target in ('/v1/me', '/v1/credentials', f'/v1/credentials/{issued.id}',
+                       '/openapi.json'):
+            with self.subTest(target=target):
+                get = self.admin.get(target)
+                head = self.admin.request('HEAD', target)
+                self.assertStatus(head, 200)
+                for name in ('content-type', 'content-length', 'etag', 'cache-control'):
+                    self.assertEqual(head.header(name), get.header(name), name)
+        self.assertStatus(self.admin.request('HEAD', '/v1/nothing'), 404)
+
     def test_default_catalogue(self):
         apis = {a['id']: a for a in self.admin.get('/v1/apis').json['apis']}
         said = {id: (a['name'], a['levels'], [p['name'] for p in a['permissions']])
@@ -159,7 +171,8 @@ class Issue(issuer.IssuerTestCase):
 
     def test_names_that_people_have(self):
         for name in ('Żółć & Söhne', '東京 エクスポート', 'تقرير المبيعات', 'שלום 2',
-                     '🔑🇩🇪👩‍👩‍👧', '<b>bold</b> <script>alert(1)</script>', "Robert'); DROP TABLE credential;--",
+                     '🔑🇩🇪👩‍👩‍👧', '<b>bold</b> <script>alert(1)</script>',
+                     "Robert'); DROP TABLE credential;--",
                      'a"b\\c/d', '\u200fmarked', 'e\u0301', '%s%n%d', 'x' * 200, '🔑' * 200,
                      'null', '0'):
             with self.subTest(name=name[:40]):

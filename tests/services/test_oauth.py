@@ -102,6 +102,19 @@ class Metadata(Base):
                 self.assertEqual(answer.status, 405, answer)
                 self.assertIn(allowed, answer.header('allow').split(', '))
 
+    def test_names_of_other_computers(self):
+        """A web page must not reach it by a name of its own (DNS rebinding)."""
+        for host in ('evil.example', 'evil.example:80', '127.0.0.1.evil.example', '192.0.2.1',
+                     'localhost.evil.example', ''):
+            with self.subTest(host=host):
+                answer = self.oauth.request('GET', '/.well-known/jwks.json', None,
+                                            {'Host': host})
+                self.assertIn(answer.status, (400, 403, 421))
+                self.assertNotIn(b'keys', answer.body)
+        for host in ('localhost', '127.0.0.1', 'localhost:8080'):
+            answer = self.oauth.request('GET', '/.well-known/jwks.json', None, {'Host': host})
+            self.assertEqual(answer.status, 200, host)
+
     def test_nothing_else_is_there(self):
         for path in ('/', '/v1/me', '/v1/credentials', '/openapi.json', '/oauth',
                      '/oauth/token/', '/oauth/authorize', '/.well-known/', '/%00'):
@@ -116,10 +129,14 @@ class Token(Base):
         self.assertEqual(answer.header('content-type').split(';')[0], 'application/json')
         self.assertEqual(answer.header('cache-control'), 'no-store')
         body = answer.json
-        self.assertEqual(body.keys(), {'access_token', 'token_type', 'expires_in', 'scope'})
+        self.assertEqual(body.keys(), {'access_token', 'token_type', 'expires_in', 'scope',
+                                       'authorization_details'})
         self.assertEqual(body['token_type'], 'Bearer')
         self.assertEqual(body['expires_in'], 600)
         self.assertEqual(body['scope'], 'profile:read-only')
+        # RFC 9396 §7
+        self.assertEqual(body['authorization_details'],
+                         issuer.claims(body['access_token'])['authorization_details'])
 
     def test_form(self):
         token = self.oauth.token_ok(self.one)
@@ -387,7 +404,7 @@ class Refused(Base):
             with socket.create_connection(
                     urllib.parse.urlsplit(self.oauth.base).netloc.split(':')) as connection:
                 connection.settimeout(issuer.DEADLINE)
-                connection.sendall(b'POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\n'
+                connection.sendall(b'POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: %s\r\n'
                                    b'Content-Length: 10000000\r\n\r\n'
                                    % (target.encode(), FORM.encode()))
                 try:
