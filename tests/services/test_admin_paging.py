@@ -59,8 +59,9 @@ def reaches(credential, workspace):
 
 
 def has_text(credential, text):
-    return any(fold(text) in fold(credential[member])
-               for member in ('display_name', 'client_id', 'note', 'owner'))
+    fields = [fold(credential[member])
+              for member in ('display_name', 'client_id', 'note', 'owner')]
+    return all(any(word in field for field in fields) for word in fold(text).split())
 
 
 def grants_of(number):
@@ -190,7 +191,8 @@ class Paging(issuer.IssuerTestCase):
         for text in ('alpha', 'ALPHA', 'álphá', 'emil', 'ökonom', 'okonom', 'strasse', 'zoe',
                      'мир', '東京', '%', '_', '\\', "'", '~', '10 %', 'note 7', 'edited',
                      self.ids[5], self.ids[6][:8], self.ids[7].upper(), 'nothing like that',
-                     'a', '', ' ', '"', '*', 'alpha zulu', 'OR', '-'):
+                     'a', '', ' ', '"', '*', 'alpha zulu', 'finance alpha', 'edited  NOTE 2', 'OR',
+                     '-'):
             with self.subTest(text=text):
                 self.assertEqual(self.walk(9, q=text),
                                  self.expected(fits=lambda c: has_text(c, text)))
@@ -212,13 +214,18 @@ class Paging(issuer.IssuerTestCase):
     def test_cursors_that_do_not_fit(self):
         page = self.admin.get(TARGET, limit=3)
         after = urllib.parse.parse_qs(urllib.parse.urlsplit(page.next).query)['after'][0]
-        for query in ({'after': 'x'}, {'after': ''}, {'after': after[:-3]}, {'after': after * 2},
+        for query in ({'after': 'x'}, {'after': after[:-3]}, {'after': after * 2},
                       {'after': '%'}, {'after': 'e30'}, {'after': 'A' * 5000},
                       {'after': after, 'sort': 'created'},
-                      {'after': after, 'order': 'desc'}):
+                      {'after': after, 'order': 'desc'}, {'after': after, 'q': 'x'},
+                      {'after': after, 'status': 'active'}):
             with self.subTest(query=str(query)[:60]):
                 self.assertProblem(self.admin.get(TARGET, **query), 400, 'bad-request')
         self.assertStatus(self.admin.get(TARGET, after=after), 200)
+
+    def test_empty_filters_are_none(self):
+        page = self.admin.get(TARGET + '?q=&status=&api=&permission=&account=&workspace=&after=')
+        self.assertEqual(page.json, self.admin.get(TARGET).json)
 
 
 class Moving(issuer.IssuerTestCase):
