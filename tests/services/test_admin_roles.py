@@ -45,9 +45,9 @@ class EveryRole(issuer.IssuerTestCase):
         return [('issue', lambda a: a.issue()),
                 ('edit', lambda a: a.edit(id, {'note': 'x'}, etag)),
                 ('delete', lambda a: a.delete(id, etag)),
-                ('rotate', lambda a: a.start(id, etag)),
-                ('complete', lambda a: a.complete(id, etag)),
-                ('cancel', lambda a: a.cancel(id, etag)),
+                ('rotate-start', lambda a: a.start(id, etag)),
+                ('rotate-complete', lambda a: a.complete(id, etag)),
+                ('rotate-cancel', lambda a: a.cancel(id, etag)),
                 ('revoke', lambda a: a.revoke(id, self.issued.secret_id, etag))]
 
     def members(self):
@@ -255,7 +255,7 @@ class CustomRoleAdmin(issuer.IssuerTestCase):
         answer = self.admin.start(self.issued.id, self.issued.etag)
         self.assertProblem(answer, 403, 'right-missing')
         event = self.admin.get('/v1/audit', credential=self.issued.id).json['events'][0]
-        self.assertEqual((event['action'], event['outcome']), ('rotate', 'denied'))
+        self.assertEqual((event['action'], event['outcome']), ('rotate-start', 'denied'))
         self.become('admin', True)
         self.assertStatus(self.admin.start(self.issued.id, self.issued.etag), 201)
 

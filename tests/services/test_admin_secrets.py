@@ -103,7 +103,7 @@ class Rotation(Base):
             secrets.append(started.secret)
             etag = self.admin.complete(self.issued.id, started.etag).etag
         self.assertEqual([self.works(s) for s in secrets], [False] * 4 + [True])
-        self.assertEqual(self.actions(), ['issue'] + ['rotate', 'complete'] * 4)
+        self.assertEqual(self.actions(), ['issue'] + ['rotate-start', 'rotate-complete'] * 4)
 
     def test_expiry_of_its_own(self):
         started = self.start(body={'expires': '2099-06-01T12:00:00+02:00'})
@@ -264,7 +264,7 @@ class LostAnswer(Base):
         self.assertEqual(again.json['secret_id'], started.secret_id)
         self.assertNotIn('client_secret', again.json)
         self.assertEqual(len(again.json['secrets']), 2)
-        self.assertEqual(self.actions(), ['issue', 'rotate'])
+        self.assertEqual(self.actions(), ['issue', 'rotate-start'])
 
     def test_start_after_the_secret_was_ended(self):
         key = str(uuid.uuid4())
