@@ -389,7 +389,7 @@ class Audit(issuer.IssuerTestCase):
                 ('actor', issuer.me(), lambda e: e['actor'] == issuer.me()),
                 ('actor', 'nobody-here', lambda e: False),
                 ('credential', mine[3].id, lambda e: e['client_id'] == mine[3].id),
-                ('credential', mine[3].id.upper(), lambda e: e['client_id'] == mine[3].id)):
+                ('credential', mine[3].secret_id, lambda e: False)):
             with self.subTest(name=name, value=value):
                 expected = [e for e in everything if fits(e)]
                 self.assertEqual(self.admin.walk('/v1/audit', 'events', limit=2,

@@ -482,7 +482,7 @@ class BadAddress(Base):
                        '/v1/credentials?account=x', '/v1/credentials?workspace=-3',
                        '/v1/credentials?surprise=1', '/v1/credentials?limit=2&limit=3',
                        '/v1/credentials?q=%ff', '/v1/credentials?q=%00',
-                       '/v1/audit?limit=0', '/v1/audit?action=fly', '/v1/audit?x=1',
+                       '/v1/audit?limit=0', '/v1/audit?x=1',
                        '/v1/audit?after=x', '/v1/me?x=1', '/v1/organization?x=1',
                        '/v1/apis?x=1', '/v1/members?x=1', '/openapi.json?x=1',
                        '/openapi.yaml?x=1'):
@@ -557,35 +557,37 @@ class BadMember(Base):
 class BadHttp(Base):
     """Not even HTTP."""
 
-    def talk(self, data):
+    def talk(self, data, hear=True):
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(issuer.DEADLINE)
             connection.connect(self.issuer.socket)
-            connection.sendall(data)
-            connection.shutdown(socket.SHUT_WR)
-            answer = b''
-            while chunk := connection.recv(65536):
-                answer += chunk
-            return answer
+            try:
+                connection.sendall(data)
+                return connection.recv(65536).split(b'\r\n')[0] if hear else b''
+            except (BrokenPipeError, ConnectionResetError):
+                return b''
 
-    def test_nonsense_is_survived(self):
-        for data in (b'', b'\x00' * 1000, b'GET\r\n\r\n', b'GET / HTTP/9.9\r\n\r\n',
-                     b'\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', b'GET /v1/me\r\n\r\n',
+    def test_nonsense_is_refused(self):
+        post = b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\n'
+        for data in (b'GET\r\n\r\n', b'GET / HTTP/9.9\r\n\r\n',
+                     # RFC 9112 §3.2
                      b'GET /v1/me HTTP/1.1\r\n\r\n',
                      b'GET /v1/me HTTP/1.1\r\nHost: x\r\n' + b'X: y\r\n' * 20000 + b'\r\n',
                      b'GET /v1/me HTTP/1.1\r\nHost: x\r\nX: ' + b'y' * 200000 + b'\r\n\r\n',
-                     b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n',
-                     b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{',
-                     b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\n'
-                     b'Transfer-Encoding: chunked\r\n\r\nzz\r\n'):
-            with self.subTest(data=data[:60]):
-                try:
-                    answer = self.talk(data)
-                except (BrokenPipeError, ConnectionResetError):
-                    answer = b''
-                self.assertNotIn(b' 200 ', answer.split(b'\r\n')[0])
-                self.assertNotIn(b' 201 ', answer.split(b'\r\n')[0])
+                     post + b'Content-Length: -5\r\n\r\n',
+                     post + b'Content-Length: x\r\n\r\n',
+                     post + b'Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n'):
+            with self.subTest(data=data[:80]):
+                self.assertRegex(self.talk(data), rb'^(|HTTP/1\.[01] [45]\d\d .*)$')
         self.assertStatus(self.admin.get('/v1/me'), 200)
+        self.assertNothingNew()
+
+    def test_what_never_ends_is_survived(self):
+        for data in (b'', b'\x00' * 1000, b'G', b'\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
+                     b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{'):
+            with self.subTest(data=data[:60]):
+                self.talk(data, hear=False)
+                self.assertStatus(self.admin.get('/v1/me'), 200)
         self.assertNothingNew()
 
     def test_clients_that_go_away(self):

@@ -304,7 +304,7 @@ class LostAnswer(Base):
         self.assertStatus(again, 200)
 
     def test_killed_before_the_answer_is_read(self):
-        """The client goes away at once, so its answer is lost; then the issuer is killed."""
+        """The client never reads its answer, and then the issuer is killed."""
         key = str(uuid.uuid4())
         body = b'{"display_name":"Lost","account_id":%d,"grants":[%s]}' % (
             ACCOUNT, b'{"api":"platform","permission":"user","level":"account"}')
@@ -314,11 +314,10 @@ class LostAnswer(Base):
                                b'Content-Type: application/json\r\nIdempotency-Key: %s\r\n'
                                b'Content-Length: %d\r\n\r\n%s'
                                % (key.encode(), len(body), body))
-
-        def lost():
-            return self.admin.get('/v1/credentials', q='Lost').json['credentials']
-        issuer.wait_until(lost, 'the request was done')
-        self.issuer.kill()
+            issuer.wait_until(
+                lambda: self.admin.get('/v1/credentials', q='Lost').json['credentials'],
+                'the request was done')
+            self.issuer.kill()
         self.issuer.start()
         admin = self.issuer.admin()
         self.addCleanup(admin.close)

@@ -53,12 +53,19 @@ class Base(unittest.TestCase):
         made.stop()
         return made, issued
 
+    def fail_to_start(self, made):
+        try:
+            made.start()
+        except issuer.IssuerFailed as failure:
+            self.assertEqual(failure.status, 1, failure)
+            return failure
+        made.kill()
+        raise AssertionError('it started')
+
     def assertFails(self, made, reason):
         """It says why in one sentence for people and one word for programs."""
-        with self.assertRaises(issuer.IssuerFailed) as caught:
-            made.start()
-        failure = caught.exception
-        self.assertEqual((failure.reason, failure.status), (reason, 1), failure)
+        failure = self.fail_to_start(made)
+        self.assertEqual(failure.reason, reason, failure)
         lines = failure.stderr.strip().split('\n')
         self.assertEqual(len(lines), 1, failure)
         self.assertGreater(len(lines[0].split()), 3, failure)
@@ -177,8 +184,7 @@ class BadDatabase(Base):
             database.execute('create table recipes (id integer primary key, cake text)')
             database.execute("insert into recipes (cake) values ('lemon')")
         database.close()
-        with self.assertRaises(issuer.IssuerFailed):
-            made.start()
+        self.fail_to_start(made)
         with sqlite3.connect(made.database) as database:
             self.assertEqual(database.execute('select cake from recipes').fetchall(),
                              [('lemon',)])
@@ -187,9 +193,7 @@ class BadDatabase(Base):
     def test_a_folder(self):
         made = self.make()
         os.mkdir(made.database)
-        with self.assertRaises(issuer.IssuerFailed) as caught:
-            made.start()
-        self.assertEqual(caught.exception.status, 1)
+        self.fail_to_start(made)
 
     def test_read_only(self):
         wrapper = []
@@ -234,9 +238,7 @@ class BadDatabase(Base):
                 other.start().stop()
                 made, _ = self.filled()
                 shutil.copy(other.database + suffix, made.database + suffix)
-                with self.assertRaises(issuer.IssuerFailed) as caught:
-                    made.start()
-                self.assertEqual(caught.exception.status, 1)
+                self.fail_to_start(made)
                 for name in os.listdir(self.folder.path):
                     os.unlink(self.folder / name)
 
@@ -246,9 +248,7 @@ class BadDatabase(Base):
                 with self.subTest(suffix=suffix, content=content[:5]):
                     made, _ = self.filled()
                     pathlib.Path(made.database + suffix).write_bytes(content)
-                    with self.assertRaises(issuer.IssuerFailed) as caught:
-                        made.start()
-                    self.assertEqual(caught.exception.status, 1)
+                    self.fail_to_start(made)
                     self.assertEqual(pathlib.Path(made.database + suffix).read_bytes(), content)
                     for name in os.listdir(self.folder.path):
                         os.unlink(self.folder / name)
@@ -343,9 +343,7 @@ class BadSocket(Base):
     def test_something_else_is_there(self):
         made = self.make()
         pathlib.Path(made.socket).write_text('not a socket')
-        with self.assertRaises(issuer.IssuerFailed) as caught:
-            made.start()
-        self.assertIn(caught.exception.reason, ('socket-path', 'socket-in-use'))
+        self.assertIn(self.fail_to_start(made).reason, ('socket-path', 'socket-in-use'))
         self.assertEqual(pathlib.Path(made.socket).read_text(), 'not a socket')
 
     def test_no_runtime_folder(self):
@@ -516,11 +514,10 @@ class FullDisk(Base):
         self.addCleanup(subprocess.run, ['umount', '-l', self.disk], check=False)
 
     def fill(self):
-        with open(os.path.join(self.disk, 'filler'), 'wb') as file:
+        with open(os.path.join(self.disk, 'filler'), 'wb', buffering=0) as file:
             try:
                 while True:
                     file.write(b'\0' * 4096)
-                    file.flush()
             except OSError:
                 pass
 

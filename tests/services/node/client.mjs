@@ -67,6 +67,8 @@ try {
     tampered: await tamper(basic),
   }))
 } catch (error) {
-  if (error.error === undefined) throw error
-  console.log(JSON.stringify({ error: error.error, status: error.status }))
+  // The challenge for Basic comes first, and the error of OAuth is in the body beside it.
+  if (error.code !== 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') throw error
+  const body = await error.response.json()
+  console.log(JSON.stringify({ error: body.error, status: error.status }))
 }
