@@ -15,6 +15,8 @@
 #define ATTRIBUTE_CONNECTION "connection"
 #define ATTRIBUTE_CLIENT_ID "client_id"
 #define ATTRIBUTE_SECRET_ID "secret_id"
+#define ATTRIBUTE_SCHEMA "xdg:schema"
+#define HASHED_SCHEMA "gkr:compat:hashed:xdg:schema"
 
 /* How long a person may take for the prompt of the keyring. */
 #define TIME_LIMIT (60 * 1000)
@@ -38,16 +40,21 @@ struct _Call
   void (*ask_portal) (GTask *task);
 };
 
-static const SecretSchema schema = {
-  SIGNET_APP_ID ".ClientSecret",
-  SECRET_SCHEMA_NONE,
-  {
-    { ATTRIBUTE_CONNECTION, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { ATTRIBUTE_CLIENT_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { ATTRIBUTE_SECRET_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 },
-  },
-};
+#define SCHEMA SIGNET_APP_ID ".ClientSecret"
+#define ATTRIBUTES                                              \
+  {                                                             \
+    { ATTRIBUTE_CONNECTION, SECRET_SCHEMA_ATTRIBUTE_STRING },   \
+    { ATTRIBUTE_CLIENT_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },    \
+    { ATTRIBUTE_SECRET_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },    \
+    { NULL, 0 },                                                \
+  }
+
+static const SecretSchema schema = { SCHEMA, SECRET_SCHEMA_NONE, ATTRIBUTES };
+
+/* gnome-keyring finds nothing by the name of the schema in a collection that was not unlocked
+ * since it started, but by the attributes it does.
+ */
+static const SecretSchema loose_schema = { SCHEMA, SECRET_SCHEMA_DONT_MATCH_NAME, ATTRIBUTES };
 
 /*
  * Helpers
@@ -133,22 +140,40 @@ fall_back (GTask  *task,
     g_task_return_error (task, g_steal_pointer (&classified));
 }
 
-static GHashTable *
-collect_client_ids (GList *found)
+static gboolean
+is_ours (GHashTable *attributes)
 {
-  GHashTable *client_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_MD5, SCHEMA, -1);
+  const char *hashed = g_hash_table_lookup (attributes, HASHED_SCHEMA);
+
+  if (hashed != NULL)
+    return g_str_equal (hashed, hash);
+
+  return g_strcmp0 (g_hash_table_lookup (attributes, ATTRIBUTE_SCHEMA), SCHEMA) == 0;
+}
+
+static SignetKeyringMatches *
+collect_matches (GList    *found,
+                 gboolean  all_ours)
+{
+  SignetKeyringMatches *matches = signet_keyring_matches_new ();
 
   for (GList *l = found; l != NULL; l = l->next)
     {
       g_autoptr(GHashTable) attributes =
         secret_retrievable_get_attributes (SECRET_RETRIEVABLE (l->data));
-      const char *client_id = g_hash_table_lookup (attributes, ATTRIBUTE_CLIENT_ID);
 
-      if (client_id != NULL)
-        g_hash_table_add (client_ids, g_strdup (client_id));
+      if (all_ours || is_ours (attributes))
+        signet_keyring_matches_add (matches, attributes);
     }
 
-  return client_ids;
+  return matches;
+}
+
+static void
+free_matches (gpointer data)
+{
+  signet_keyring_matches_unref (data);
 }
 
 /*
@@ -216,8 +241,7 @@ search_service_cb (GObject      *source,
   GList *found = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
 
   if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
-    g_task_return_pointer (task, collect_client_ids (found),
-                           (GDestroyNotify) g_hash_table_unref);
+    g_task_return_pointer (task, collect_matches (found, FALSE), free_matches);
 
   g_list_free_full (found, g_object_unref);
 }
@@ -232,8 +256,7 @@ search_portal_cb (GObject      *source,
   GList *found = secret_password_search_finish (result, &error);
 
   if (claim (task, SIGNET_KEYRING_STORE_PORTAL, error))
-    g_task_return_pointer (task, collect_client_ids (found),
-                           (GDestroyNotify) g_hash_table_unref);
+    g_task_return_pointer (task, collect_matches (found, TRUE), free_matches);
 
   g_list_free_full (found, g_object_unref);
 }
@@ -292,7 +315,7 @@ search_service (GTask         *task,
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_service_search (service, &schema, call->attributes, SECRET_SEARCH_ALL,
+  secret_service_search (service, &loose_schema, call->attributes, SECRET_SEARCH_ALL,
                          peek_cancellable (task), search_service_cb, g_object_ref (task));
 }
 
@@ -301,7 +324,7 @@ search_portal (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_password_searchv (&schema, call->attributes, SECRET_SEARCH_ALL,
+  secret_password_searchv (&loose_schema, call->attributes, SECRET_SEARCH_ALL,
                            peek_cancellable (task), search_portal_cb, g_object_ref (task));
 }
 
@@ -311,7 +334,7 @@ clear_service (GTask         *task,
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_service_clear (service, &schema, call->attributes, peek_cancellable (task),
+  secret_service_clear (service, &loose_schema, call->attributes, peek_cancellable (task),
                         clear_service_cb, g_object_ref (task));
 }
 
@@ -320,7 +343,7 @@ clear_portal (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_password_clearv (&schema, call->attributes, peek_cancellable (task),
+  secret_password_clearv (&loose_schema, call->attributes, peek_cancellable (task),
                           clear_portal_cb, g_object_ref (task));
 }
 
@@ -379,7 +402,7 @@ signet_keyring_call_save (GTask                   *task,
 
 /**
  * signet_keyring_call_search:
- * @task: a task that returns a set of Client IDs; its task data is taken
+ * @task: a task that returns a [struct@Signet.KeyringMatches]; its task data is taken
  * @sandboxed: whether the Secret portal may answer
  * @connection_id: a connection
  *
