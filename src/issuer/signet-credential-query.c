@@ -45,7 +45,7 @@ struct _SignetCredentialQuery
 
 G_DEFINE_FINAL_TYPE (SignetCredentialQuery, signet_credential_query, G_TYPE_OBJECT)
 
-/* Every column here has an index, which ends in the number of the row. So rows with the same
+/* Every column here has an index that goes on with the number of the row. So rows with the same
  * key have an order too, and a page begins with one search in the index.
  */
 static const struct
@@ -151,6 +151,7 @@ take_value (GPtrArray *values,
 
 static void
 add_words (SignetCredentialQuery *self,
+           gboolean               few,
            GString               *sql,
            GPtrArray             *values)
 {
@@ -158,15 +159,19 @@ add_words (SignetCredentialQuery *self,
   g_auto(GStrv) words = g_strsplit_set (folded, " \t\n", -1);
   guint n_words = 0;
 
+  g_string_append (sql, few ? " AND id IN (SELECT credential FROM credential_text WHERE 1"
+                            : " AND EXISTS (SELECT 1 FROM credential_text"
+                              "  WHERE credential = credential.id");
   for (guint i = 0; words[i] != NULL && n_words < MAX_WORDS; i++)
     {
       if (*words[i] == '\0')
         continue;
 
-      g_string_append (sql, " AND instr (search_text, ?) > 0");
+      g_string_append (sql, " AND instr (text, ?) > 0");
       take_value (values, g_variant_new_string (words[i]));
       n_words++;
     }
+  g_string_append_c (sql, ')');
 }
 
 /* Asks of each row on its own whether it has a grant. */
@@ -243,7 +248,7 @@ add_filters (SignetCredentialQuery *self,
   add_grant_test (self, few, sql, values);
   add_workspace_test (self, few, sql, values);
   if (self->q != NULL)
-    add_words (self, sql, values);
+    add_words (self, few, sql, values);
 }
 
 /*
@@ -393,6 +398,8 @@ signet_credential_query_get_total (SignetCredentialQuery  *self,
 
   sql = g_string_new ("SELECT count(*) FROM credential WHERE 1");
   add_filters (self, TRUE, sql, values);
+  if (values->len == 0)
+    g_string_assign (sql, "SELECT n_credentials FROM tally");
   statement = signet_statement_new (store, sql->str);
   signet_list_query_bind (statement, values);
   *total = signet_statement_step (statement) ? signet_statement_get_int (statement, 0) : 0;
@@ -425,13 +432,13 @@ signet_credential_query_to_sql (SignetCredentialQuery *self,
   add_filters (self, total <= FEW, sql, values);
   if (self->after_key != NULL)
     {
-      g_string_append_printf (sql, " AND (%s, id) %s (?, ?)", key, self->descending ? "<" : ">");
+      g_string_append_printf (sql, " AND (%s, number) %s (?, ?)", key, self->descending ? "<" : ">");
       take_value (values, sorts[self->sort].is_text
                             ? g_variant_new_string (self->after_key)
                             : g_variant_new_int64 (g_ascii_strtoll (self->after_key, NULL, 10)));
       take_value (values, g_variant_new_int64 (self->after_id));
     }
-  g_string_append_printf (sql, " ORDER BY %s %s, id %s LIMIT ?", key, direction, direction);
+  g_string_append_printf (sql, " ORDER BY %s %s, number %s LIMIT ?", key, direction, direction);
   take_value (values, g_variant_new_int64 ((gint64) self->limit + 1));
 
   return g_string_free (sql, FALSE);

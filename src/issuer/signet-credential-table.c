@@ -130,6 +130,24 @@ delete_grants (SignetStore  *store,
   return signet_statement_run (grants, error) && signet_statement_run (workspaces, error);
 }
 
+/* Keeps the folded text that searches look into. */
+static gboolean
+put_text (SignetStore       *store,
+          gint64             id,
+          SignetCredential  *credential,
+          GError           **error)
+{
+  g_autoptr(SignetStatement) statement =
+    signet_statement_new (store,
+                          "INSERT INTO credential_text (credential, text) VALUES (?1, ?2)"
+                          " ON CONFLICT (credential) DO UPDATE SET text = ?2");
+
+  signet_statement_add_int (statement, id);
+  signet_statement_add_text (statement, signet_credential_get_folded_text (credential));
+
+  return signet_statement_run (statement, error);
+}
+
 /* Carries out a statement that gives back the number of the row it wrote. */
 static gboolean
 run_for_id (SignetStatement  *statement,
@@ -220,10 +238,10 @@ signet_credential_table_insert (SignetStore       *store,
   g_autoptr(SignetStatement) statement =
     signet_statement_new (store,
                           "INSERT INTO credential (client_id, display_name, name_key, note, owner,"
-                          " search_text, inactive, account, created, created_by, updated,"
-                          " updated_by, last_used, revision, grants, expires)"
+                          " inactive, account, created, created_by, updated, updated_by,"
+                          " last_used, revision, grants, expires)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-                          " ?15, ?16) RETURNING id");
+                          " ?15) RETURNING id");
   gint64 id;
 
   signet_statement_add_text (statement, signet_credential_get_client_id (credential));
@@ -231,7 +249,6 @@ signet_credential_table_insert (SignetStore       *store,
   signet_statement_add_text (statement, name_key);
   signet_statement_add_text (statement, signet_credential_get_note (credential));
   signet_statement_add_text (statement, signet_credential_get_owner (credential));
-  signet_statement_add_text (statement, signet_credential_get_folded_text (credential));
   signet_statement_add_int (statement, !signet_credential_get_active (credential));
   signet_statement_add_int (statement, signet_credential_get_account_id (credential));
   signet_statement_add_int (statement, signet_credential_get_created (credential));
@@ -243,7 +260,9 @@ signet_credential_table_insert (SignetStore       *store,
   signet_statement_add_text (statement, grants);
   signet_statement_add_int (statement, SIGNET_CREDENTIAL_TABLE_NEVER);
 
-  return run_for_id (statement, &id, error) && insert_grants (store, id, credential, error);
+  return run_for_id (statement, &id, error) &&
+         insert_grants (store, id, credential, error) &&
+         put_text (store, id, credential, error);
 }
 
 /**
@@ -266,8 +285,8 @@ signet_credential_table_update (SignetStore       *store,
   g_autoptr(SignetStatement) statement =
     signet_statement_new (store,
                           "UPDATE credential SET display_name = ?2, name_key = ?3, note = ?4,"
-                          " owner = ?5, search_text = ?6, inactive = ?7, updated = ?8,"
-                          " updated_by = ?9, revision = ?10, grants = ?11"
+                          " owner = ?5, inactive = ?6, updated = ?7, updated_by = ?8,"
+                          " revision = ?9, grants = ?10"
                           " WHERE client_id = ?1 RETURNING id");
   gint64 id;
 
@@ -276,7 +295,6 @@ signet_credential_table_update (SignetStore       *store,
   signet_statement_add_text (statement, name_key);
   signet_statement_add_text (statement, signet_credential_get_note (credential));
   signet_statement_add_text (statement, signet_credential_get_owner (credential));
-  signet_statement_add_text (statement, signet_credential_get_folded_text (credential));
   signet_statement_add_int (statement, !signet_credential_get_active (credential));
   signet_statement_add_int (statement, signet_credential_get_updated (credential));
   signet_statement_add_text (statement, signet_credential_get_updated_by (credential));
@@ -285,7 +303,8 @@ signet_credential_table_update (SignetStore       *store,
 
   return run_for_id (statement, &id, error) &&
          delete_grants (store, id, error) &&
-         insert_grants (store, id, credential, error);
+         insert_grants (store, id, credential, error) &&
+         put_text (store, id, credential, error);
 }
 
 /**

@@ -70,9 +70,10 @@ signet_secret_table_insert (SignetStore            *store,
   g_autoptr(SignetStatement) statement =
     signet_statement_new (store,
                           "INSERT INTO secret"
-                          " (credential, id, hash, hint, created, expires, last_used)"
-                          " SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM credential"
-                          " WHERE client_id = ?1");
+                          " (credential, number, id, hash, hint, created, expires, last_used)"
+                          " SELECT id, 1 + coalesce ((SELECT max (number) FROM secret"
+                          "  WHERE secret.credential = credential.id), 0),"
+                          " ?2, ?3, ?4, ?5, ?6, ?7 FROM credential WHERE client_id = ?1");
 
   signet_statement_add_text (statement, client_id);
   signet_statement_add_text (statement, row->id);
@@ -146,7 +147,8 @@ signet_secret_table_match (SignetStore   *store,
                           "SELECT secret.id, secret.hash,"
                           " NOT inactive AND (secret.expires = 0 OR secret.expires > ?2)"
                           " FROM credential JOIN secret ON secret.credential = credential.id"
-                          " WHERE client_id = ?1 AND secret.ended = 0 ORDER BY number");
+                          " WHERE client_id = ?1 AND secret.ended = 0"
+                          " ORDER BY secret.number");
   gboolean has_row = TRUE;
 
   g_return_val_if_fail (id != NULL, FALSE);

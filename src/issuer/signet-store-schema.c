@@ -13,8 +13,9 @@
  * A credential keeps its grants as the JSON text that goes over the wire, so that a page of a
  * list needs no other table. `credential_grant` and `credential_workspace` say the same once
  * more for filters and for the question who uses a place; both are written together with it.
- * `name_key`, `search_text` and `expires` likewise follow from other columns, because a page
- * can only be read by an index over something that is stored.
+ * `name_key` and `expires` likewise follow from other columns, because a page can only be read
+ * by an index over something that is stored. `number` is `id` once more: SQLite has the id in
+ * every index anyway, but it does not search for “this key and a higher id” with it.
  *
  * Times are Unix seconds. 0 stands for never, except in `expires`, where never has to come
  * after every time there is.
@@ -52,6 +53,7 @@ static const char first_step[] =
 
   "CREATE TABLE credential ("
   "  id INTEGER PRIMARY KEY,"
+  "  number INTEGER AS (id) VIRTUAL,"
   "  client_id TEXT NOT NULL UNIQUE,"
   "  display_name TEXT NOT NULL,"
   "  name_key TEXT NOT NULL,"
@@ -66,16 +68,29 @@ static const char first_step[] =
   "  revision INTEGER NOT NULL,"
   "  owner TEXT NOT NULL,"
   "  note TEXT NOT NULL,"
-  "  grants TEXT NOT NULL,"
-  "  search_text TEXT NOT NULL"
+  "  grants TEXT NOT NULL"
   ") STRICT;"
-  "CREATE INDEX credential_by_name ON credential (name_key);"
-  "CREATE INDEX credential_by_status ON credential (inactive);"
+  "CREATE INDEX credential_by_name ON credential (name_key, number);"
+  "CREATE INDEX credential_by_status ON credential (inactive, number);"
+  "CREATE INDEX credential_by_created ON credential (created, number);"
+  "CREATE INDEX credential_by_updated ON credential (updated, number);"
+  "CREATE INDEX credential_by_last_used ON credential (last_used, number);"
+  "CREATE INDEX credential_by_expires ON credential (expires, number);"
   "CREATE INDEX credential_by_account ON credential (account);"
-  "CREATE INDEX credential_by_created ON credential (created);"
-  "CREATE INDEX credential_by_updated ON credential (updated);"
-  "CREATE INDEX credential_by_last_used ON credential (last_used);"
-  "CREATE INDEX credential_by_expires ON credential (expires);"
+
+  /* Searching reads all texts, so they stand close together. */
+  "CREATE TABLE credential_text ("
+  "  credential INTEGER PRIMARY KEY REFERENCES credential (id) ON DELETE CASCADE,"
+  "  text TEXT NOT NULL"
+  ") STRICT;"
+
+  /* Counting a hundred thousand rows takes longer than reading a page of them. */
+  "CREATE TABLE tally (n_credentials INTEGER NOT NULL) STRICT;"
+  "INSERT INTO tally (n_credentials) VALUES (0);"
+  "CREATE TRIGGER credential_comes AFTER INSERT ON credential"
+  "  BEGIN UPDATE tally SET n_credentials = n_credentials + 1; END;"
+  "CREATE TRIGGER credential_goes AFTER DELETE ON credential"
+  "  BEGIN UPDATE tally SET n_credentials = n_credentials - 1; END;"
 
   "CREATE TABLE credential_grant ("
   "  credential INTEGER NOT NULL REFERENCES credential (id) ON DELETE CASCADE,"
@@ -98,9 +113,9 @@ static const char first_step[] =
    * may still be around, and whether they are good depends on how it ended.
    */
   "CREATE TABLE secret ("
-  "  number INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  id TEXT NOT NULL UNIQUE,"
   "  credential INTEGER NOT NULL REFERENCES credential (id) ON DELETE CASCADE,"
+  "  number INTEGER NOT NULL,"
+  "  id TEXT NOT NULL UNIQUE,"
   "  hash BLOB,"
   "  hint TEXT NOT NULL,"
   "  created INTEGER NOT NULL,"
@@ -108,9 +123,9 @@ static const char first_step[] =
   "  last_used INTEGER NOT NULL,"
   "  ended INTEGER NOT NULL DEFAULT 0,"
   "  revoked INTEGER NOT NULL DEFAULT 0 CHECK (revoked IN (0, 1)),"
+  "  PRIMARY KEY (credential, number),"
   "  CHECK ((hash IS NULL) = (ended <> 0))"
-  ") STRICT;"
-  "CREATE INDEX secret_by_credential ON secret (credential, ended);"
+  ") STRICT, WITHOUT ROWID;"
 
   "CREATE TABLE revoked_token ("
   "  jti TEXT PRIMARY KEY,"
