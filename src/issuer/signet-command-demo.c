@@ -34,10 +34,10 @@ signet_command_demo (char **arguments)
   g_autoptr(SignetRegistry) registry = NULL;
   g_autoptr(SignetCaller) caller = NULL;
   g_autoptr(GError) error = NULL;
-  int n_generated = 0;
+  int n_credentials = 0;
   const GOptionEntry entries[] = {
-    { "credentials", 0, 0, G_OPTION_ARG_INT, &n_generated,
-      "How many credentials to make beside those that were written by hand", "N" },
+    { "credentials", 0, 0, G_OPTION_ARG_INT, &n_credentials,
+      "How many credentials there shall be (14 were written by hand and always come)", "N" },
     { NULL }
   };
 
@@ -49,7 +49,7 @@ signet_command_demo (char **arguments)
 
   if (words[1] != NULL)
     return signet_command_misuse (NAME, "“demo” takes nothing more");
-  if (n_generated < 0 || n_generated > SIGNET_DEMO_MAX)
+  if (n_credentials < 0 || n_credentials > SIGNET_DEMO_MAX)
     return signet_command_misuse (NAME, "N goes from 0 to %d", SIGNET_DEMO_MAX);
 
   registry = signet_command_open (database, &error);
@@ -57,7 +57,7 @@ signet_command_demo (char **arguments)
     return signet_command_fail (error);
 
   caller = signet_caller_new_operator ();
-  if (!signet_demo_fill (registry, caller, (guint) n_generated, &error))
+  if (!signet_demo_fill (registry, caller, (guint) n_credentials, &error))
     return signet_command_fail (error);
 
   printf ("%s\n", signet_store_get_path (signet_registry_get_store (registry)));

@@ -432,13 +432,15 @@ signet_credential_query_to_sql (SignetCredentialQuery *self,
   add_filters (self, total <= FEW, sql, values);
   if (self->after_key != NULL)
     {
-      g_string_append_printf (sql, " AND (%s, number) %s (?, ?)", key, self->descending ? "<" : ">");
+      g_string_append_printf (sql, " AND (%s, number) %s (?, ?)", key,
+                              self->descending ? "<" : ">");
       take_value (values, sorts[self->sort].is_text
                             ? g_variant_new_string (self->after_key)
                             : g_variant_new_int64 (g_ascii_strtoll (self->after_key, NULL, 10)));
       take_value (values, g_variant_new_int64 (self->after_id));
     }
-  g_string_append_printf (sql, " ORDER BY %s %s, number %s LIMIT ?", key, direction, direction);
+  g_string_append_printf (sql, " ORDER BY %s %s, number %s LIMIT ?",
+                          key, direction, direction);
   take_value (values, g_variant_new_int64 ((gint64) self->limit + 1));
 
   return g_string_free (sql, FALSE);

@@ -199,7 +199,7 @@ compare_created (gconstpointer a,
 static gboolean
 insert_all (Demo       *demo,
             JsonArray  *written,
-            guint       n_generated,
+            guint       n_credentials,
             GError    **error)
 {
   g_autoptr(GPtrArray) credentials = g_ptr_array_new_with_free_func (g_object_unref);
@@ -214,7 +214,7 @@ insert_all (Demo       *demo,
       g_ptr_array_add (credentials, credential);
     }
 
-  for (guint i = 0; i < n_generated; i++)
+  while (credentials->len < n_credentials)
     g_ptr_array_add (credentials, signet_demo_generator_next (demo->generator));
 
   g_ptr_array_sort (credentials, compare_created);
@@ -272,7 +272,8 @@ refuse_if_in_use (SignetRegistry  *registry,
  * signet_demo_fill:
  * @registry: a registry without credentials
  * @caller: who asks
- * @n_generated: how many credentials to make beside the fourteen that were written by hand
+ * @n_credentials: how many credentials there shall be; fourteen were written by hand and are
+ *   always there, the others are generated
  * @error: return location for %SIGNET_ERROR_CONFLICT if there are credentials, or a storage
  *   error
  *
@@ -284,7 +285,7 @@ refuse_if_in_use (SignetRegistry  *registry,
 gboolean
 signet_demo_fill (SignetRegistry  *registry,
                   SignetCaller    *caller,
-                  guint            n_generated,
+                  guint            n_credentials,
                   GError         **error)
 {
   g_autoptr(JsonNode) node = NULL;
@@ -314,6 +315,6 @@ signet_demo_fill (SignetRegistry  *registry,
 
   return signet_registry_end_change (registry,
                                      refuse_if_in_use (registry, error) &&
-                                       insert_all (&demo, written, n_generated, error),
+                                       insert_all (&demo, written, n_credentials, error),
                                      error);
 }

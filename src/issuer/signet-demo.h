@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 /**
  * SIGNET_DEMO_MAX:
  *
- * The most credentials that can be generated beside those that were written by hand.
+ * The most credentials that a demo can have.
  */
 #define SIGNET_DEMO_MAX 1000000
 
 gboolean signet_demo_fill (SignetRegistry  *registry,
                            SignetCaller    *caller,
-                           guint            n_generated,
+                           guint            n_credentials,
                            GError         **error);
 
 G_END_DECLS

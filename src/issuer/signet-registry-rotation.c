@@ -107,8 +107,9 @@ end_one (SignetRegistry    *self,
     .before = before,
   };
 
+  /* Programs that had the old secret of a completed rotation keep the tokens they have. */
   return signet_secret_table_end (store, signet_secret_info_get_id (secret), now,
-                                  ending == REVOKE, error) &&
+                                  ending != COMPLETE, error) &&
          signet_audit_log_append (store, caller, &event, error);
 }
 
@@ -394,7 +395,7 @@ signet_registry_complete_rotation (SignetRegistry  *self,
  * @error: return location for %SIGNET_REFUSAL_NO_ROTATION, %SIGNET_ERROR_NOT_FOUND,
  *   %SIGNET_ERROR_CHANGED, %SIGNET_ERROR_FORBIDDEN or a storage error
  *
- * Ends the newer of two secrets. Tokens that were given for it live out.
+ * Ends the newer of two secrets, and every token that was given for it.
  *
  * Returns: (transfer full) (nullable): the credential as it is now, or %NULL with @error set
  */

@@ -117,8 +117,8 @@ signet_registry_note_use (SignetRegistry *self,
  * @revoked: (out): whether the token is no longer good because of its secret
  * @error: return location for a storage error
  *
- * A secret that a completed or cancelled rotation ended lets its tokens live out; a revoked
- * one, and one that is not there, does not.
+ * A secret that a completed rotation ended lets its tokens live out; one that was cancelled or
+ * revoked, and one that is not there, does not.
  *
  * Returns: whether the question could be answered
  */

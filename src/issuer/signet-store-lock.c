@@ -9,6 +9,7 @@
 #include "signet-store-lock.h"
 
 #include "signet-store-error.h"
+#include "signet-store-path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,7 +50,7 @@ signet_store_lock_acquire (const char  *database,
 
   g_return_val_if_fail (database != NULL, NULL);
 
-  absolute = g_canonicalize_filename (database, NULL);
+  absolute = signet_store_path_resolve (database);
   folder = g_path_get_dirname (absolute);
   path = g_strconcat (absolute, ".lock", NULL);
 

@@ -10,6 +10,7 @@
 
 #include "signet-statement.h"
 #include "signet-store-error.h"
+#include "signet-store-path.h"
 #include "signet-store-private.h"
 #include "signet-store-schema.h"
 
@@ -272,7 +273,7 @@ signet_store_open (const char  *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (SIGNET_TYPE_STORE, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
+  self->path = signet_store_path_resolve (path);
   if (!make_file (self, error))
     return NULL;
 
@@ -307,7 +308,7 @@ signet_store_get_default_path (void)
  * signet_store_get_path:
  * @self: a store
  *
- * Returns: the absolute path of the file
+ * Returns: the absolute path of the file, without symbolic links
  */
 const char *
 signet_store_get_path (SignetStore *self)
