@@ -237,6 +237,8 @@ test_malformed_catalogues (void)
     " 'permissions': [{'id': 'p', 'name': 'P'}]}]}",
     "{'apis': [{'id': 'a', 'name': 'A', 'identifier': 'urn:a',"
     " 'levels': ['account'], 'permissions': []}]}",
+    "{'apis': [{'id': 'a', 'name': 'A', 'identifier': 'urn:a', 'levels': ['account'],"
+    " 'permissions': [{'id': 'p', 'name': 'P'}, {'id': 'p', 'name': 'Q'}]}]}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

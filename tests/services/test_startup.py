@@ -392,9 +392,12 @@ class BadCatalogue(Base):
                   for member in api]
         texts += [json.dumps({'apis': [{**api, **other}]}) for other in (
             {'levels': []}, {'levels': ['galaxy']}, {'permissions': []},
-            {'permissions': [{'id': 'p'}]}, {'id': ''},
+            {'permissions': [{'id': 'p'}]}, {'id': ''}, {'identifier': ''},
+            {'identifier': 'not a URI'}, {'identifier': 'urn:a#part'}, {'identifier': '/a'},
             # These would make tokens that cannot be read back.
-            {'id': 'a:b'}, {'id': 'a b'}, {'permissions': [{'id': 'p q', 'name': 'P'}]},
+            {'id': 'a:b'}, {'id': 'a b'}, {'id': 'a"'}, {'id': 'ä'},
+            {'permissions': [{'id': 'p q', 'name': 'P'}]},
+            {'permissions': [{'id': '', 'name': 'P'}]},
             {'permissions': [{'id': 'p', 'name': 'P'}, {'id': 'p', 'name': 'Q'}]})]
         texts += [json.dumps({'apis': [api, {**api, 'identifier': 'urn:b'}]}),
                   json.dumps({'apis': [api, {**api, 'id': 'b'}]})]
