@@ -133,6 +133,7 @@ MALFORMED = [
     b'', b' ', b'{', b'{"display_name":"x"', b'{"a":1,}', b'nonsense', b'{"a":1}{"b":2}',
     b"{'display_name':'x'}", b'{"display_name":"\xff\xfe"}', b'{"display_name":"\xc0\x80"}',
     b'{"display_name":"\xed\xa0\x80"}', b'{"display_name":"a\x00b"}', b'\x00',
+    b'{"display_name":"\\ud800"}', b'{"display_name":"a\\u0000b"}', b'{"a":1 /* b */}',
     b'[' * 100000, b'{"a":' * 50000 + b'1' + b'}' * 50000, b'\xef\xbb\xbf[', b'{"a":NaN}',
 ]
 
