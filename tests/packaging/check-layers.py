@@ -33,8 +33,8 @@ LIBRARIES = [
     (re.compile(r'gdk/'), {'gtk_dep'}, {'services', 'ui', 'main'}),
     (None, {'adw_dep'}, {'ui', 'main'}),
     (re.compile(r'libsoup/'), {'soup_dep'}, {'services', 'connectors'}),
-    # A secret in memory is libsecret's SecretValue, wherever it goes.
-    (re.compile(r'libsecret/'), {'secret_dep'}, {'services', 'connectors'}),
+    # A secret that is on its way travels in libsecret's SecretValue.
+    (re.compile(r'libsecret/'), {'secret_dep'}, {'services', 'connectors', 'ui'}),
     (re.compile(r'sqlite3'), {'sqlite_dep'}, {'issuer'}),
     (re.compile(r'openssl/'), {'crypto_dep'}, {'issuer'}),
     (re.compile(r'microhttpd'), {'microhttpd_dep'}, {'issuer'}),
