@@ -35,6 +35,7 @@ struct _Call
   SecretValue *secret;      /* (owned) (nullable) */
   SignetKeyringStore store; /* who answered */
   gboolean sandboxed;
+  gboolean may_prompt;
   void (*ask_service) (GTask         *task,
                        SecretService *service);
   void (*ask_portal) (GTask *task);
@@ -96,32 +97,10 @@ new_attributes (const char *connection_id,
   return attributes;
 }
 
-/* Whether the task is still ours to return, after the portal or the service answered. */
-static gboolean
-claim (GTask              *task,
-       SignetKeyringStore  store,
-       GError             *error)
-{
-  Call *call = g_task_get_task_data (task);
-
-  if (!signet_deadline_claim (call->deadline))
-    return FALSE;
-
-  if (error == NULL)
-    {
-      call->store = store;
-      return TRUE;
-    }
-
-  g_task_return_error (task, signet_keyring_error_classify (error));
-
-  return FALSE;
-}
-
 /* Nobody answers at the Secret Service: the portal is asked where there can be one. */
 static void
-fall_back (GTask  *task,
-           GError *error)
+fall_back (GTask        *task,
+           const GError *error)
 {
   Call *call = g_task_get_task_data (task);
   g_autoptr(GError) classified = signet_keyring_error_classify (error);
@@ -138,6 +117,34 @@ fall_back (GTask  *task,
 
   if (signet_deadline_claim (call->deadline))
     g_task_return_error (task, g_steal_pointer (&classified));
+}
+
+/* Whether the task is still ours to return, after the portal or the service answered. */
+static gboolean
+claim (GTask              *task,
+       SignetKeyringStore  store,
+       const GError       *error)
+{
+  Call *call = g_task_get_task_data (task);
+
+  if (error != NULL && store == SIGNET_KEYRING_STORE_SERVICE)
+    {
+      fall_back (task, error);
+      return FALSE;
+    }
+
+  if (!signet_deadline_claim (call->deadline))
+    return FALSE;
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, signet_keyring_error_classify (error));
+      return FALSE;
+    }
+
+  call->store = store;
+
+  return TRUE;
 }
 
 static gboolean
@@ -199,9 +206,9 @@ got_service_cb (GObject      *source,
   if (signet_deadline_has_passed (call->deadline))
     return;
 
-  /* From here on somebody is there: what takes long now is a prompt. */
-  signet_deadline_set_error (call->deadline, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED,
-                             "The prompt of the keyring was not answered in time");
+  if (call->may_prompt)
+    signet_deadline_set_error (call->deadline, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED,
+                               "The keyring was not unlocked in time");
   call->ask_service (task, service);
 }
 
@@ -261,17 +268,41 @@ search_portal_cb (GObject      *source,
   g_list_free_full (found, g_object_unref);
 }
 
-/* That nothing was there to remove is no failure: nothing is there now. */
+static void
+search_left_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  GList *left = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
+
+  if (left != NULL)
+    g_set_error_literal (&error, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED,
+                         "The keyring is locked");
+  if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
+    g_task_return_boolean (task, TRUE);
+
+  g_list_free_full (left, g_object_unref);
+}
+
+/* libsecret says the same of a keyring that stayed locked and of one where nothing was to be
+ * removed. Only the second is what was wanted.
+ */
 static void
 clear_service_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  Call *call = g_task_get_task_data (task);
+  SecretService *service = SECRET_SERVICE (source);
   g_autoptr(GError) error = NULL;
 
-  secret_service_clear_finish (SECRET_SERVICE (source), result, &error);
-  if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
+  if (!secret_service_clear_finish (service, result, &error) && error == NULL)
+    secret_service_search (service, &loose_schema, call->attributes, SECRET_SEARCH_ALL,
+                           peek_cancellable (task), search_left_cb, g_object_ref (task));
+  else if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
     g_task_return_boolean (task, TRUE);
 }
 
@@ -395,6 +426,7 @@ signet_keyring_call_save (GTask                   *task,
   call->label = g_strdup_printf ("Signet: %s (%s) at %s", item->display_name,
                                  item->client_id, item->connection_name);
   call->secret = secret_value_ref (secret);
+  call->may_prompt = TRUE;
   call->ask_service = store_in_service;
   call->ask_portal = store_in_portal;
   start_call (task, call, SECRET_SERVICE_OPEN_SESSION);
@@ -450,6 +482,7 @@ signet_keyring_call_remove (GTask      *task,
   call = g_new0 (Call, 1);
   call->sandboxed = sandboxed;
   call->attributes = new_attributes (connection_id, client_id, NULL);
+  call->may_prompt = TRUE;
   call->ask_service = clear_service;
   call->ask_portal = clear_portal;
   start_call (task, call, SECRET_SERVICE_NONE);
