@@ -103,6 +103,26 @@ signet_problem_new (SignetProblemCode  code,
 }
 
 /**
+ * signet_problem_new_unknown_member:
+ * @base: the JSON Pointer of an object, empty for the whole
+ * @name: the name of a member, chosen by a stranger
+ *
+ * Returns: (transfer full): the problem that the object has no member @name, which is escaped
+ *   for the pointer (RFC 6901 §3)
+ */
+SignetProblem *
+signet_problem_new_unknown_member (const char *base,
+                                   const char *name)
+{
+  g_autoptr(GString) token = g_string_new (name);
+
+  g_string_replace (token, "~", "~0", 0);
+  g_string_replace (token, "/", "~1", 0);
+
+  return signet_problem_new (SIGNET_PROBLEM_UNKNOWN_MEMBER, "%s/%s", base, token->str);
+}
+
+/**
  * signet_problem_new_from_json:
  * @node: one of the `errors` of a problem answer
  *

@@ -66,18 +66,20 @@ typedef enum
 
 #define SIGNET_N_PROBLEM_CODES 20
 
-GType              signet_problem_get_type       (void);
-SignetProblem     *signet_problem_new            (SignetProblemCode  code,
-                                                  const char        *pointer_format,
-                                                  ...) G_GNUC_PRINTF (2, 3);
-SignetProblem     *signet_problem_new_from_json  (JsonNode          *node);
-SignetProblem     *signet_problem_ref            (SignetProblem     *self);
-void               signet_problem_unref          (SignetProblem     *self);
-SignetProblemCode  signet_problem_get_code       (SignetProblem     *self);
-const char        *signet_problem_get_pointer    (SignetProblem     *self);
-const char        *signet_problem_code_to_string (SignetProblemCode  code);
-const char        *signet_problem_get_detail     (SignetProblem     *self);
-JsonNode          *signet_problem_to_json        (SignetProblem     *self);
+GType              signet_problem_get_type           (void);
+SignetProblem     *signet_problem_new                (SignetProblemCode  code,
+                                                      const char        *pointer_format,
+                                                      ...) G_GNUC_PRINTF (2, 3);
+SignetProblem     *signet_problem_new_unknown_member (const char        *base,
+                                                      const char        *name);
+SignetProblem     *signet_problem_new_from_json      (JsonNode          *node);
+SignetProblem     *signet_problem_ref                (SignetProblem     *self);
+void               signet_problem_unref              (SignetProblem     *self);
+SignetProblemCode  signet_problem_get_code           (SignetProblem     *self);
+const char        *signet_problem_get_pointer        (SignetProblem     *self);
+const char        *signet_problem_code_to_string     (SignetProblemCode  code);
+const char        *signet_problem_get_detail         (SignetProblem     *self);
+JsonNode          *signet_problem_to_json            (SignetProblem     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetProblem, signet_problem_unref)
 
