@@ -108,7 +108,7 @@ end_one (SignetRegistry    *self,
   };
 
   return signet_secret_table_end (store, signet_secret_info_get_id (secret), now,
-                                  ending == REVOKE, error) &&
+                                  ending != COMPLETE, error) &&
          signet_audit_log_append (store, caller, &event, error);
 }
 
@@ -187,8 +187,7 @@ read_wish (JsonNode   *body,
   while (json_object_iter_next (&iter, &name, &value))
     {
       if (!g_strv_contains (known, name))
-        g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_UNKNOWN_MEMBER,
-                                                       "/%s", name));
+        g_ptr_array_add (problems, signet_problem_new_unknown_member ("", name));
     }
 
   wish->replaces = signet_json_peek_string (body, "replaces");
@@ -251,6 +250,34 @@ record_start (SignetRegistry    *self,
   return signet_audit_log_append (signet_registry_get_store (self), caller, &event, error);
 }
 
+/* A secret is as good as a grant: whoever could not grant what the credential has must not get
+ * a secret for it either.
+ */
+static gboolean
+check_rights (SignetRegistry    *self,
+              SignetCaller      *caller,
+              SignetCredential  *credential,
+              GError           **error)
+{
+  SignetCatalogue *catalogue = signet_registry_get_catalogue (self);
+  gboolean custom_role_admin = signet_caller_get_custom_role_admin (caller);
+
+  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
+    {
+      SignetGrant *grant = signet_credential_get_grant (credential, i);
+      SignetApi *api = signet_catalogue_find_api (catalogue, signet_grant_get_api (grant));
+
+      if (api != NULL && !signet_api_may_be_granted_by (api, custom_role_admin))
+        {
+          g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN,
+                               "The credential has a grant that the caller could not give.");
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static SignetIssuance *
 start_locked (SignetRegistry  *self,
               SignetCaller    *caller,
@@ -267,6 +294,7 @@ start_locked (SignetRegistry  *self,
 
   credential = signet_registry_find_for_change (self, client_id, revision, error);
   if (credential == NULL ||
+      !check_rights (self, caller, credential, error) ||
       !make_room (self, caller, credential, wish->replaces, now, error))
     return NULL;
 
@@ -394,7 +422,7 @@ signet_registry_complete_rotation (SignetRegistry  *self,
  * @error: return location for %SIGNET_REFUSAL_NO_ROTATION, %SIGNET_ERROR_NOT_FOUND,
  *   %SIGNET_ERROR_CHANGED, %SIGNET_ERROR_FORBIDDEN or a storage error
  *
- * Ends the newer of two secrets. Tokens that were given for it live out.
+ * Ends the newer of two secrets, and every token that was given for it: all is as it was before.
  *
  * Returns: (transfer full) (nullable): the credential as it is now, or %NULL with @error set
  */
