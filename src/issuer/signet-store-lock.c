@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -23,6 +24,27 @@ struct _SignetStoreLock
 {
   int fd;
 };
+
+/*
+ * Helpers
+ */
+
+/* Gives one path for one file, whatever link it is reached by. */
+static char *
+resolve (const char *database)
+{
+  g_autofree char *absolute = g_canonicalize_filename (database, NULL);
+  char *real = realpath (absolute, NULL);
+  char *copy;
+
+  if (real == NULL)
+    return g_steal_pointer (&absolute);
+
+  copy = g_strdup (real);
+  free (real);
+
+  return copy;
+}
 
 /*
  * Public
@@ -49,7 +71,7 @@ signet_store_lock_acquire (const char  *database,
 
   g_return_val_if_fail (database != NULL, NULL);
 
-  absolute = g_canonicalize_filename (database, NULL);
+  absolute = resolve (database);
   folder = g_path_get_dirname (absolute);
   path = g_strconcat (absolute, ".lock", NULL);
 
