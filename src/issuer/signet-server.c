@@ -23,7 +23,7 @@
 #define ADMIN_BODY_MAX (1024 * 1024)
 #define OAUTH_BODY_MAX (64 * 1024)
 
-#define SIGNING_KEY_SUFFIX "signing-key.pem"
+#define SIGNING_KEY_SUFFIX ".signing-key.pem"
 
 /* Two listeners, each with its thread. A thread has a connection to the database of its own;
  * what all of them share does not change once they run, but for the usage, which locks.
