@@ -80,8 +80,7 @@ add_field (GPtrArray         *fields,
            SignetProblemCode  code,
            const char        *member)
 {
-  g_ptr_array_add (fields, *member != '\0' ? signet_problem_new (code, "/%s", member)
-                                           : signet_problem_new (code, "%s", ""));
+  g_ptr_array_add (fields, signet_problem_new (code, "/%s", member));
 }
 
 static void
@@ -122,7 +121,7 @@ read_member (JsonNode   *body,
 
   if (object == NULL)
     {
-      add_field (fields, SIGNET_PROBLEM_WRONG_TYPE, "");
+      g_ptr_array_add (fields, signet_problem_new (SIGNET_PROBLEM_WRONG_TYPE, "%s", ""));
       return;
     }
   if (!json_object_has_member (object, "role"))
@@ -136,7 +135,8 @@ read_member (JsonNode   *body,
       else if (g_str_equal (name, "custom_role_admin"))
         read_boolean (node, name, custom_role_admin, fields);
       else
-        add_field (fields, SIGNET_PROBLEM_UNKNOWN_MEMBER, name);
+        g_ptr_array_add (fields, signet_problem_new_for_member (SIGNET_PROBLEM_UNKNOWN_MEMBER,
+                                                                "", name));
     }
 }
 

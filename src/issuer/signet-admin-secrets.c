@@ -125,9 +125,9 @@ void
 signet_admin_add_secret_routes (SignetRouter *router)
 {
   static const SignetRoute routes[] = {
-    { "POST", PATH, on_start_post_cb, SIGNET_ROUTE_ACCESS, "rotate" },
-    { "POST", PATH "/complete", on_complete_post_cb, SIGNET_ROUTE_ACCESS, "complete" },
-    { "POST", PATH "/cancel", on_cancel_post_cb, SIGNET_ROUTE_ACCESS, "cancel" },
+    { "POST", PATH, on_start_post_cb, SIGNET_ROUTE_ACCESS, "rotate-start" },
+    { "POST", PATH "/complete", on_complete_post_cb, SIGNET_ROUTE_ACCESS, "rotate-complete" },
+    { "POST", PATH "/cancel", on_cancel_post_cb, SIGNET_ROUTE_ACCESS, "rotate-cancel" },
     { "DELETE", PATH "/{secret_id}", on_secret_delete_cb, SIGNET_ROUTE_ACCESS, "revoke" },
   };
 

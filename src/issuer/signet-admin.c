@@ -66,24 +66,39 @@ has_access (SignetCaller      *caller,
 /* Only attempts to change something are recorded. Whatever stands in the path comes from a
  * stranger, so it is recorded only if it has the form of a Client ID.
  */
-static SignetResponse *
-deny (SignetAdmin       *self,
-      SignetRequest     *request,
-      const SignetRoute *route)
+static void
+record_denied (SignetAdmin       *self,
+               SignetRequest     *request,
+               const SignetRoute *route)
 {
   const char *client_id = signet_request_get_parameter (request, "client_id");
   g_autoptr(GError) error = NULL;
 
+  if (route->action == NULL)
+    return;
+
   if (client_id != NULL && !g_uuid_string_is_valid (client_id))
     client_id = NULL;
-
-  if (route->action != NULL &&
-      !signet_registry_record_denied (self->registry, self->caller, route->action,
+  if (!signet_registry_record_denied (self->registry, self->caller, route->action,
                                       client_id, &error))
     g_warning ("A denied attempt cannot be recorded: %s", error->message);
+}
 
-  return signet_admin_problem_new_no_access (signet_caller_get_role (self->caller),
-                                             route->access == SIGNET_ROUTE_ADMIN);
+/* Gives what the route answers, or no access. */
+static SignetResponse *
+run_route (SignetAdmin       *self,
+           SignetRequest     *request,
+           const SignetRoute *route)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!has_access (self->caller, route->access))
+    return signet_admin_problem_new_no_access (signet_caller_get_role (self->caller),
+                                               route->access == SIGNET_ROUTE_ADMIN);
+  if (!route->takes_query && !signet_admin_input_refuse_query (request, &error))
+    return signet_admin_problem_from_error (error);
+
+  return route->func (request, self);
 }
 
 static SignetResponse *
@@ -109,6 +124,7 @@ answer (SignetAdmin   *self,
         SignetRequest *request)
 {
   const SignetRoute *route = NULL;
+  SignetResponse *response;
   g_autofree char *allow = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -120,12 +136,13 @@ answer (SignetAdmin   *self,
     route = signet_router_find (self->router, request, &allow);
   if (route == NULL)
     return answer_without_route (self, allow);
-  if (!has_access (self->caller, route->access))
-    return deny (self, request, route);
-  if (!route->takes_query && !signet_admin_input_refuse_query (request, &error))
-    return signet_admin_problem_from_error (error);
 
-  return route->func (request, self);
+  /* The role may be too small, or the rules below may find that a right is missing. */
+  response = run_route (self, request, route);
+  if (signet_response_get_status (response) == 403)
+    record_denied (self, request, route);
+
+  return response;
 }
 
 /*

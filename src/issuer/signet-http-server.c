@@ -373,6 +373,7 @@ signet_http_server_start (SignetHttpServer  *self,
                                    MHD_OPTION_CONNECTION_LIMIT, (unsigned int) CONNECTIONS_MAX,
                                    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned int) IDLE_SECONDS,
                                    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t) HEADER_MEMORY,
+                                   MHD_OPTION_STRICT_FOR_CLIENT, 1,
                                    MHD_OPTION_END);
   if (self->daemon == NULL)
     {

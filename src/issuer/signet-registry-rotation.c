@@ -188,8 +188,8 @@ read_wish (JsonNode   *body,
   while (json_object_iter_next (&iter, &name, &value))
     {
       if (!g_strv_contains (known, name))
-        g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_UNKNOWN_MEMBER,
-                                                       "/%s", name));
+        g_ptr_array_add (problems, signet_problem_new_for_member (SIGNET_PROBLEM_UNKNOWN_MEMBER,
+                                                                  "", name));
     }
 
   wish->replaces = signet_json_peek_string (body, "replaces");
@@ -252,6 +252,34 @@ record_start (SignetRegistry    *self,
   return signet_audit_log_append (signet_registry_get_store (self), caller, &event, error);
 }
 
+/* A secret is as good as a grant: whoever could not grant what the credential has must not get
+ * a secret for it either.
+ */
+static gboolean
+check_rights (SignetRegistry    *self,
+              SignetCaller      *caller,
+              SignetCredential  *credential,
+              GError           **error)
+{
+  SignetCatalogue *catalogue = signet_registry_get_catalogue (self);
+  gboolean custom_role_admin = signet_caller_get_custom_role_admin (caller);
+
+  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
+    {
+      SignetGrant *grant = signet_credential_get_grant (credential, i);
+      SignetApi *api = signet_catalogue_find_api (catalogue, signet_grant_get_api (grant));
+
+      if (api != NULL && !signet_api_may_be_granted_by (api, custom_role_admin))
+        {
+          g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN,
+                               "The credential has a grant that the caller could not give.");
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static SignetIssuance *
 start_locked (SignetRegistry  *self,
               SignetCaller    *caller,
@@ -268,6 +296,7 @@ start_locked (SignetRegistry  *self,
 
   credential = signet_registry_find_for_change (self, client_id, revision, error);
   if (credential == NULL ||
+      !check_rights (self, caller, credential, error) ||
       !make_room (self, caller, credential, wish->replaces, now, error))
     return NULL;
 
