@@ -26,6 +26,7 @@ struct _SignetConnectionLoad
   SignetCatalogue *catalogue;       /* (owned) (nullable) */
   SignetCredentialPage *first;      /* (owned) (nullable) */
   GPtrArray *collected;             /* (owned) (nullable) when it takes the place of a list */
+  SignetKeyringMatches *matches;    /* (owned) (nullable) */
 
   GHashTable *put;     /* (owned) Client ID → credential */
   GHashTable *removed; /* (owned) set of Client IDs */
@@ -52,6 +53,7 @@ free_load (gpointer data)
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->first, signet_credential_page_unref);
   g_clear_pointer (&self->collected, g_ptr_array_unref);
+  g_clear_pointer (&self->matches, signet_keyring_matches_unref);
   g_hash_table_unref (self->put);
   g_hash_table_unref (self->removed);
   g_hash_table_unref (self->saved);
@@ -157,6 +159,35 @@ replace_list (SignetConnectionLoad *self)
     }
 }
 
+/* Those that are only recognised are looked for in the list, so again when it is complete. */
+static void
+mark_matches (SignetConnectionLoad *self)
+{
+  GListModel *list = G_LIST_MODEL (self->connection->credentials);
+  guint length = g_list_model_get_n_items (list);
+  g_autoptr(GHashTable) client_ids = signet_keyring_matches_dup_client_ids (self->matches);
+  GHashTableIter iter;
+  const char *client_id;
+
+  for (guint i = 0; i < length && !signet_keyring_matches_is_exact (self->matches); i++)
+    {
+      g_autoptr(SignetCredential) credential = g_list_model_get_item (list, i);
+
+      client_id = signet_credential_get_client_id (credential);
+      if (signet_keyring_matches_contains (self->matches, client_id))
+        g_hash_table_add (client_ids, g_strdup (client_id));
+    }
+
+  g_hash_table_iter_init (&iter, self->saved);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &client_id, NULL))
+    g_hash_table_add (client_ids, g_strdup (client_id));
+  g_hash_table_iter_init (&iter, self->removed);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &client_id, NULL))
+    g_hash_table_remove (client_ids, client_id);
+
+  signet_connection_mark_keyring (self->connection, client_ids);
+}
+
 static void
 take_page (SignetConnectionLoad *self,
            SignetCredentialPage *page)
@@ -175,6 +206,8 @@ take_page (SignetConnectionLoad *self,
 
   if (self->collected != NULL)
     replace_list (self);
+  if (self->matches != NULL)
+    mark_matches (self);
   signet_connection_set_total (connection,
                                g_list_model_get_n_items (G_LIST_MODEL (connection->credentials)));
   signet_connection_set_complete (connection, TRUE);
@@ -199,21 +232,6 @@ show_if_all_there (SignetConnectionLoad *self)
   take_page (self, self->first);
   signet_connection_take_state (connection, SIGNET_CONNECTION_STATE_READY, NULL);
   g_object_thaw_notify (G_OBJECT (connection));
-}
-
-static void
-correct_search (SignetConnectionLoad *self,
-                GHashTable           *client_ids)
-{
-  GHashTableIter iter;
-  const char *client_id;
-
-  g_hash_table_iter_init (&iter, self->saved);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &client_id, NULL))
-    g_hash_table_add (client_ids, g_strdup (client_id));
-  g_hash_table_iter_init (&iter, self->removed);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &client_id, NULL))
-    g_hash_table_remove (client_ids, client_id);
 }
 
 /*
@@ -308,16 +326,16 @@ search_keyring_cb (GObject      *source,
                    gpointer      user_data)
 {
   g_autoptr(SignetConnectionLoad) self = user_data;
-  g_autoptr(GHashTable) client_ids =
+  g_autoptr(SignetKeyringMatches) matches =
     signet_keyring_search_finish (SIGNET_KEYRING (source), result, NULL);
 
   if (self->connection == NULL)
     return;
 
-  if (client_ids != NULL)
+  if (matches != NULL)
     {
-      correct_search (self, client_ids);
-      signet_connection_mark_keyring (self->connection, client_ids);
+      self->matches = g_steal_pointer (&matches);
+      mark_matches (self);
     }
 
   self->searching = FALSE;

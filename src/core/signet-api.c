@@ -33,6 +33,22 @@ G_DEFINE_FINAL_TYPE (SignetApi, signet_api, G_TYPE_OBJECT)
  */
 
 static gboolean
+add_permission (SignetApi         *self,
+                SignetPermission  *permission,
+                GError           **error)
+{
+  const char *id = signet_permission_get_id (permission);
+  gboolean is_new = signet_api_find_permission (self, id) == NULL;
+
+  g_ptr_array_add (self->permissions, permission);
+  if (!is_new)
+    g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
+                 "The API “%s” has the permission “%s” twice", self->id, id);
+
+  return is_new;
+}
+
+static gboolean
 read_permissions (SignetApi  *self,
                   JsonNode   *node,
                   GError    **error)
@@ -49,7 +65,8 @@ read_permissions (SignetApi  *self,
 
       if (permission == NULL)
         return FALSE;
-      g_ptr_array_add (self->permissions, permission);
+      if (!add_permission (self, permission, error))
+        return FALSE;
     }
 
   if (self->permissions->len == 0)

@@ -51,8 +51,8 @@ refuse_unknown (JsonNode          *node,
   for (GList *l = members; l != NULL; l = l->next)
     {
       if (!g_strv_contains (known, l->data))
-        g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_UNKNOWN_MEMBER,
-                                                       "%s/%s", base, (char *) l->data));
+        g_ptr_array_add (problems, signet_problem_new_for_member (SIGNET_PROBLEM_UNKNOWN_MEMBER,
+                                                                  base, l->data));
     }
 }
 

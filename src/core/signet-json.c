@@ -9,6 +9,7 @@
 #include "signet-json.h"
 
 #include "signet-error.h"
+#include "signet-json-syntax.h"
 #include "signet-time.h"
 
 /*
@@ -34,34 +35,6 @@ peek_member (JsonNode   *node,
   return object != NULL ? json_object_get_member (object, member) : NULL;
 }
 
-/* json-glib reads nested values by recursion, so a long row of brackets from a stranger
- * would end on the stack's last page. Brackets inside strings do not count.
- */
-static gboolean
-is_shallow (const char *text,
-            gsize       length)
-{
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (in_string && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (text[i] == '[' || text[i] == '{'))
-        depth++;
-      else if (!in_string && (text[i] == ']' || text[i] == '}'))
-        depth--;
-
-      if (depth > SIGNET_JSON_DEPTH_MAX)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /*
  * Public
  */
@@ -71,7 +44,7 @@ is_shallow (const char *text,
  * @bytes: what came from outside
  * @error: return location for a [error@Signet.Error]
  *
- * Reads a JSON text (RFC 8259). Broken UTF-8, zero bytes, nesting deeper than
+ * Reads a JSON text (RFC 8259), to the letter. Broken UTF-8, zero bytes, nesting deeper than
  * %SIGNET_JSON_DEPTH_MAX and an empty text are %SIGNET_ERROR_MALFORMED.
  *
  * Returns: (transfer full) (nullable): the immutable tree, or %NULL with @error set
@@ -95,10 +68,10 @@ signet_json_parse (GBytes  *bytes,
       return NULL;
     }
 
-  if (!is_shallow (text, length))
+  if (!signet_json_syntax_check (text, length, SIGNET_JSON_DEPTH_MAX))
     {
       g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
-                           "The text is nested too deeply");
+                           "The text is not JSON, or it is nested too deeply");
       return NULL;
     }
 

@@ -103,6 +103,31 @@ signet_problem_new (SignetProblemCode  code,
 }
 
 /**
+ * signet_problem_new_for_member:
+ * @code: what is wrong
+ * @base: the JSON Pointer of the object that has the member, empty for the whole
+ * @member: the name of the member, which may have any characters
+ *
+ * Returns: (transfer full): a problem with a member whose name came from outside
+ */
+SignetProblem *
+signet_problem_new_for_member (SignetProblemCode  code,
+                               const char        *base,
+                               const char        *member)
+{
+  g_autoptr(GString) escaped = g_string_new (member);
+
+  g_return_val_if_fail (base != NULL, NULL);
+  g_return_val_if_fail (member != NULL, NULL);
+
+  /* RFC 6901 §3; the tilde first, because the other escape makes one. */
+  g_string_replace (escaped, "~", "~0", 0);
+  g_string_replace (escaped, "/", "~1", 0);
+
+  return signet_problem_new (code, "%s/%s", base, escaped->str);
+}
+
+/**
  * signet_problem_new_from_json:
  * @node: one of the `errors` of a problem answer
  *

@@ -70,6 +70,9 @@ GType              signet_problem_get_type       (void);
 SignetProblem     *signet_problem_new            (SignetProblemCode  code,
                                                   const char        *pointer_format,
                                                   ...) G_GNUC_PRINTF (2, 3);
+SignetProblem     *signet_problem_new_for_member (SignetProblemCode  code,
+                                                  const char        *base,
+                                                  const char        *member);
 SignetProblem     *signet_problem_new_from_json  (JsonNode          *node);
 SignetProblem     *signet_problem_ref            (SignetProblem     *self);
 void               signet_problem_unref          (SignetProblem     *self);

@@ -146,6 +146,9 @@ signet_http_error_from_transport (const GError *error)
     code = SIGNET_ERROR_UNREACHABLE;
   else if (error->domain == G_TLS_ERROR)
     code = SIGNET_ERROR_TLS;
+  else if (g_error_matches (error, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING))
+    /* libsoup says the same of a head that was cut off and of one that is no HTTP. */
+    code = SIGNET_ERROR_INTERRUPTED;
   else if (error->domain == SOUP_SESSION_ERROR)
     code = SIGNET_ERROR_MALFORMED;
 

@@ -22,6 +22,8 @@
 #define OTHER_LIMIT 3000
 /* How long to wait before it is looked for again, in milliseconds. */
 #define LOOK_AGAIN 50
+/* What is added to the limits for those who wait, in milliseconds. */
+#define GRACE 5000
 
 /* All who want the issuer at the same time wait for one search: first whether its socket
  * answers, then whether a new one becomes ready, and if that says that another holds the
@@ -40,7 +42,8 @@ struct _SignetIssuerProcess
   GCancellable *cancellable;  /* (owned) */
   gint64 look_until;          /* monotonic time */
   gboolean starting;          /* the child did not say yet what becomes of it */
-  guint time_limit;
+  guint time_limit;           /* milliseconds */
+  guint other_limit;          /* milliseconds */
 };
 
 G_DEFINE_FINAL_TYPE (SignetIssuerProcess, signet_issuer_process, G_TYPE_OBJECT)
@@ -144,7 +147,7 @@ on_child_cb (SignetIssuerChild *child,
   self->failure = g_error_copy (error);
   self->look_until = g_get_monotonic_time ();
   if (may_be_another (error))
-    self->look_until += MIN (self->time_limit, OTHER_LIMIT) * G_TIME_SPAN_MILLISECOND;
+    self->look_until += self->other_limit * G_TIME_SPAN_MILLISECOND;
   look (self);
 }
 
@@ -257,6 +260,7 @@ signet_issuer_process_init (SignetIssuerProcess *self)
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
   self->time_limit = READY_LIMIT;
+  self->other_limit = OTHER_LIMIT;
 }
 
 /*
@@ -316,6 +320,22 @@ signet_issuer_process_set_time_limit (SignetIssuerProcess *self,
 }
 
 /**
+ * signet_issuer_process_set_other_limit:
+ * @self: an issuer
+ * @milliseconds: how long another one may take to listen
+ *
+ * Sets how long to wait for another issuer that holds the database but does not listen yet.
+ */
+void
+signet_issuer_process_set_other_limit (SignetIssuerProcess *self,
+                                       guint                milliseconds)
+{
+  g_return_if_fail (SIGNET_IS_ISSUER_PROCESS (self));
+
+  self->other_limit = milliseconds;
+}
+
+/**
  * signet_issuer_process_ensure_async:
  * @self: an issuer
  * @cancellable: (nullable): a cancellable
@@ -332,6 +352,7 @@ signet_issuer_process_ensure_async (SignetIssuerProcess *self,
                                     gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
+  guint limit;
 
   g_return_if_fail (SIGNET_IS_ISSUER_PROCESS (self));
 
@@ -346,8 +367,9 @@ signet_issuer_process_ensure_async (SignetIssuerProcess *self,
       return;
     }
 
-  g_task_set_task_data (task, signet_deadline_new (task, self->time_limit + 2 * OTHER_LIMIT),
-                        free_deadline);
+  /* The search ends by itself before this, so this is only for the case that it cannot. */
+  limit = self->time_limit + self->other_limit + GRACE;
+  g_task_set_task_data (task, signet_deadline_new (task, limit), free_deadline);
   g_ptr_array_add (self->waiting, g_object_ref (task));
   if (self->waiting->len == 1)
     look (self);

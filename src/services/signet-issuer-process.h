@@ -16,16 +16,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetIssuerProcess, signet_issuer_process, SIGNET, ISSUER_PROCESS, GObject)
 
-SignetIssuerProcess *signet_issuer_process_new             (SignetSettings       *settings);
-const char          *signet_issuer_process_get_socket_path (SignetIssuerProcess  *self);
-void                 signet_issuer_process_set_time_limit  (SignetIssuerProcess  *self,
-                                                            guint                 milliseconds);
-void                 signet_issuer_process_ensure_async    (SignetIssuerProcess  *self,
-                                                            GCancellable         *cancellable,
-                                                            GAsyncReadyCallback   callback,
-                                                            gpointer              user_data);
-gboolean             signet_issuer_process_ensure_finish   (SignetIssuerProcess  *self,
-                                                            GAsyncResult         *result,
-                                                            GError              **error);
+SignetIssuerProcess *signet_issuer_process_new              (SignetSettings       *settings);
+const char          *signet_issuer_process_get_socket_path  (SignetIssuerProcess  *self);
+void                 signet_issuer_process_set_time_limit   (SignetIssuerProcess  *self,
+                                                             guint                 milliseconds);
+void                 signet_issuer_process_set_other_limit  (SignetIssuerProcess  *self,
+                                                             guint                 milliseconds);
+void                 signet_issuer_process_ensure_async     (SignetIssuerProcess  *self,
+                                                             GCancellable         *cancellable,
+                                                             GAsyncReadyCallback   callback,
+                                                             gpointer              user_data);
+gboolean             signet_issuer_process_ensure_finish    (SignetIssuerProcess  *self,
+                                                             GAsyncResult         *result,
+                                                             GError              **error);
 
 G_END_DECLS

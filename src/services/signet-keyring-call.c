@@ -15,6 +15,8 @@
 #define ATTRIBUTE_CONNECTION "connection"
 #define ATTRIBUTE_CLIENT_ID "client_id"
 #define ATTRIBUTE_SECRET_ID "secret_id"
+#define ATTRIBUTE_SCHEMA "xdg:schema"
+#define HASHED_SCHEMA "gkr:compat:hashed:xdg:schema"
 
 /* How long a person may take for the prompt of the keyring. */
 #define TIME_LIMIT (60 * 1000)
@@ -33,21 +35,27 @@ struct _Call
   SecretValue *secret;      /* (owned) (nullable) */
   SignetKeyringStore store; /* who answered */
   gboolean sandboxed;
+  gboolean may_prompt;
   void (*ask_service) (GTask         *task,
                        SecretService *service);
   void (*ask_portal) (GTask *task);
 };
 
-static const SecretSchema schema = {
-  SIGNET_APP_ID ".ClientSecret",
-  SECRET_SCHEMA_NONE,
-  {
-    { ATTRIBUTE_CONNECTION, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { ATTRIBUTE_CLIENT_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { ATTRIBUTE_SECRET_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 },
-  },
-};
+#define SCHEMA SIGNET_APP_ID ".ClientSecret"
+#define ATTRIBUTES                                              \
+  {                                                             \
+    { ATTRIBUTE_CONNECTION, SECRET_SCHEMA_ATTRIBUTE_STRING },   \
+    { ATTRIBUTE_CLIENT_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },    \
+    { ATTRIBUTE_SECRET_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },    \
+    { NULL, 0 },                                                \
+  }
+
+static const SecretSchema schema = { SCHEMA, SECRET_SCHEMA_NONE, ATTRIBUTES };
+
+/* gnome-keyring finds nothing by the name of the schema in a collection that was not unlocked
+ * since it started, but by the attributes it does.
+ */
+static const SecretSchema loose_schema = { SCHEMA, SECRET_SCHEMA_DONT_MATCH_NAME, ATTRIBUTES };
 
 /*
  * Helpers
@@ -89,32 +97,10 @@ new_attributes (const char *connection_id,
   return attributes;
 }
 
-/* Whether the task is still ours to return, after the portal or the service answered. */
-static gboolean
-claim (GTask              *task,
-       SignetKeyringStore  store,
-       GError             *error)
-{
-  Call *call = g_task_get_task_data (task);
-
-  if (!signet_deadline_claim (call->deadline))
-    return FALSE;
-
-  if (error == NULL)
-    {
-      call->store = store;
-      return TRUE;
-    }
-
-  g_task_return_error (task, signet_keyring_error_classify (error));
-
-  return FALSE;
-}
-
 /* Nobody answers at the Secret Service: the portal is asked where there can be one. */
 static void
-fall_back (GTask  *task,
-           GError *error)
+fall_back (GTask        *task,
+           const GError *error)
 {
   Call *call = g_task_get_task_data (task);
   g_autoptr(GError) classified = signet_keyring_error_classify (error);
@@ -133,22 +119,68 @@ fall_back (GTask  *task,
     g_task_return_error (task, g_steal_pointer (&classified));
 }
 
-static GHashTable *
-collect_client_ids (GList *found)
+/* Whether the task is still ours to return, after the portal or the service answered. */
+static gboolean
+claim (GTask              *task,
+       SignetKeyringStore  store,
+       const GError       *error)
 {
-  GHashTable *client_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Call *call = g_task_get_task_data (task);
+
+  if (error != NULL && store == SIGNET_KEYRING_STORE_SERVICE)
+    {
+      fall_back (task, error);
+      return FALSE;
+    }
+
+  if (!signet_deadline_claim (call->deadline))
+    return FALSE;
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, signet_keyring_error_classify (error));
+      return FALSE;
+    }
+
+  call->store = store;
+
+  return TRUE;
+}
+
+static gboolean
+is_ours (GHashTable *attributes)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_MD5, SCHEMA, -1);
+  const char *hashed = g_hash_table_lookup (attributes, HASHED_SCHEMA);
+
+  if (hashed != NULL)
+    return g_str_equal (hashed, hash);
+
+  return g_strcmp0 (g_hash_table_lookup (attributes, ATTRIBUTE_SCHEMA), SCHEMA) == 0;
+}
+
+static SignetKeyringMatches *
+collect_matches (GList    *found,
+                 gboolean  all_ours)
+{
+  SignetKeyringMatches *matches = signet_keyring_matches_new ();
 
   for (GList *l = found; l != NULL; l = l->next)
     {
       g_autoptr(GHashTable) attributes =
         secret_retrievable_get_attributes (SECRET_RETRIEVABLE (l->data));
-      const char *client_id = g_hash_table_lookup (attributes, ATTRIBUTE_CLIENT_ID);
 
-      if (client_id != NULL)
-        g_hash_table_add (client_ids, g_strdup (client_id));
+      if (all_ours || is_ours (attributes))
+        signet_keyring_matches_add (matches, attributes);
     }
 
-  return client_ids;
+  return matches;
+}
+
+static void
+free_matches (gpointer data)
+{
+  signet_keyring_matches_unref (data);
 }
 
 /*
@@ -174,9 +206,9 @@ got_service_cb (GObject      *source,
   if (signet_deadline_has_passed (call->deadline))
     return;
 
-  /* From here on somebody is there: what takes long now is a prompt. */
-  signet_deadline_set_error (call->deadline, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED,
-                             "The prompt of the keyring was not answered in time");
+  if (call->may_prompt)
+    signet_deadline_set_error (call->deadline, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED,
+                               "The keyring was not unlocked in time");
   call->ask_service (task, service);
 }
 
@@ -216,8 +248,7 @@ search_service_cb (GObject      *source,
   GList *found = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
 
   if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
-    g_task_return_pointer (task, collect_client_ids (found),
-                           (GDestroyNotify) g_hash_table_unref);
+    g_task_return_pointer (task, collect_matches (found, FALSE), free_matches);
 
   g_list_free_full (found, g_object_unref);
 }
@@ -232,23 +263,46 @@ search_portal_cb (GObject      *source,
   GList *found = secret_password_search_finish (result, &error);
 
   if (claim (task, SIGNET_KEYRING_STORE_PORTAL, error))
-    g_task_return_pointer (task, collect_client_ids (found),
-                           (GDestroyNotify) g_hash_table_unref);
+    g_task_return_pointer (task, collect_matches (found, TRUE), free_matches);
 
   g_list_free_full (found, g_object_unref);
 }
 
-/* That nothing was there to remove is no failure: nothing is there now. */
+static void
+search_left_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  GList *left = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
+
+  if (left != NULL)
+    g_set_error_literal (&error, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED,
+                         "The keyring is locked");
+  if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
+    g_task_return_boolean (task, TRUE);
+
+  g_list_free_full (left, g_object_unref);
+}
+
+/* libsecret says the same of a keyring that stayed locked and of one where nothing was to be
+ * removed. Only the second is what was wanted.
+ */
 static void
 clear_service_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  Call *call = g_task_get_task_data (task);
+  SecretService *service = SECRET_SERVICE (source);
   g_autoptr(GError) error = NULL;
 
-  secret_service_clear_finish (SECRET_SERVICE (source), result, &error);
-  if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
+  if (!secret_service_clear_finish (service, result, &error) && error == NULL)
+    secret_service_search (service, &loose_schema, call->attributes, SECRET_SEARCH_ALL,
+                           peek_cancellable (task), search_left_cb, g_object_ref (task));
+  else if (claim (task, SIGNET_KEYRING_STORE_SERVICE, error))
     g_task_return_boolean (task, TRUE);
 }
 
@@ -292,7 +346,7 @@ search_service (GTask         *task,
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_service_search (service, &schema, call->attributes, SECRET_SEARCH_ALL,
+  secret_service_search (service, &loose_schema, call->attributes, SECRET_SEARCH_ALL,
                          peek_cancellable (task), search_service_cb, g_object_ref (task));
 }
 
@@ -301,7 +355,7 @@ search_portal (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_password_searchv (&schema, call->attributes, SECRET_SEARCH_ALL,
+  secret_password_searchv (&loose_schema, call->attributes, SECRET_SEARCH_ALL,
                            peek_cancellable (task), search_portal_cb, g_object_ref (task));
 }
 
@@ -311,7 +365,7 @@ clear_service (GTask         *task,
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_service_clear (service, &schema, call->attributes, peek_cancellable (task),
+  secret_service_clear (service, &loose_schema, call->attributes, peek_cancellable (task),
                         clear_service_cb, g_object_ref (task));
 }
 
@@ -320,7 +374,7 @@ clear_portal (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_password_clearv (&schema, call->attributes, peek_cancellable (task),
+  secret_password_clearv (&loose_schema, call->attributes, peek_cancellable (task),
                           clear_portal_cb, g_object_ref (task));
 }
 
@@ -372,6 +426,7 @@ signet_keyring_call_save (GTask                   *task,
   call->label = g_strdup_printf ("Signet: %s (%s) at %s", item->display_name,
                                  item->client_id, item->connection_name);
   call->secret = secret_value_ref (secret);
+  call->may_prompt = TRUE;
   call->ask_service = store_in_service;
   call->ask_portal = store_in_portal;
   start_call (task, call, SECRET_SERVICE_OPEN_SESSION);
@@ -379,7 +434,7 @@ signet_keyring_call_save (GTask                   *task,
 
 /**
  * signet_keyring_call_search:
- * @task: a task that returns a set of Client IDs; its task data is taken
+ * @task: a task that returns a [struct@Signet.KeyringMatches]; its task data is taken
  * @sandboxed: whether the Secret portal may answer
  * @connection_id: a connection
  *
@@ -427,6 +482,7 @@ signet_keyring_call_remove (GTask      *task,
   call = g_new0 (Call, 1);
   call->sandboxed = sandboxed;
   call->attributes = new_attributes (connection_id, client_id, NULL);
+  call->may_prompt = TRUE;
   call->ask_service = clear_service;
   call->ask_portal = clear_portal;
   start_call (task, call, SECRET_SERVICE_NONE);

@@ -248,10 +248,9 @@ signet_keyring_search_async (SignetKeyring       *self,
  *
  * Ends [method@Signet.Keyring.search_async].
  *
- * Returns: (transfer full) (nullable) (element-type utf8 utf8): the set of Client IDs, or %NULL
- *   with @error set
+ * Returns: (transfer full) (nullable): the credentials, or %NULL with @error set
  */
-GHashTable *
+SignetKeyringMatches *
 signet_keyring_search_finish (SignetKeyring  *self,
                               GAsyncResult   *result,
                               GError        **error)

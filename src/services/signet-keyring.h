@@ -9,6 +9,8 @@
 #include <gio/gio.h>
 #include <libsecret/secret.h>
 
+#include "signet-keyring-matches.h"
+
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_KEYRING (signet_keyring_get_type ())
@@ -52,34 +54,34 @@ typedef struct
   const char *secret_id;
 } SignetKeyringItem;
 
-GType               signet_keyring_store_get_type (void);
-SignetKeyring      *signet_keyring_new            (void);
-SignetKeyringStore  signet_keyring_get_store      (SignetKeyring            *self);
-void                signet_keyring_save_async     (SignetKeyring            *self,
-                                                   const SignetKeyringItem  *item,
-                                                   SecretValue              *secret,
-                                                   GCancellable             *cancellable,
-                                                   GAsyncReadyCallback       callback,
-                                                   gpointer                  user_data);
-gboolean            signet_keyring_save_finish    (SignetKeyring            *self,
-                                                   GAsyncResult             *result,
-                                                   GError                  **error);
-void                signet_keyring_search_async   (SignetKeyring            *self,
-                                                   const char               *connection_id,
-                                                   GCancellable             *cancellable,
-                                                   GAsyncReadyCallback       callback,
-                                                   gpointer                  user_data);
-GHashTable         *signet_keyring_search_finish  (SignetKeyring            *self,
-                                                   GAsyncResult             *result,
-                                                   GError                  **error);
-void                signet_keyring_remove_async   (SignetKeyring            *self,
-                                                   const char               *connection_id,
-                                                   const char               *client_id,
-                                                   GCancellable             *cancellable,
-                                                   GAsyncReadyCallback       callback,
-                                                   gpointer                  user_data);
-gboolean            signet_keyring_remove_finish  (SignetKeyring            *self,
-                                                   GAsyncResult             *result,
-                                                   GError                  **error);
+GType                 signet_keyring_store_get_type (void);
+SignetKeyring        *signet_keyring_new            (void);
+SignetKeyringStore    signet_keyring_get_store      (SignetKeyring            *self);
+void                  signet_keyring_save_async     (SignetKeyring            *self,
+                                                     const SignetKeyringItem  *item,
+                                                     SecretValue              *secret,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+gboolean              signet_keyring_save_finish    (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
+void                  signet_keyring_search_async   (SignetKeyring            *self,
+                                                     const char               *connection_id,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+SignetKeyringMatches *signet_keyring_search_finish  (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
+void                  signet_keyring_remove_async   (SignetKeyring            *self,
+                                                     const char               *connection_id,
+                                                     const char               *client_id,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+gboolean              signet_keyring_remove_finish  (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
 
 G_END_DECLS

@@ -41,6 +41,64 @@ test_parse_refuses (void)
     }
 }
 
+/* What json-glib would take. */
+static void
+test_parse_is_strict (void)
+{
+  static const char *const cases[] = {
+    "{\"a\": 1}{\"b\": 2}", "{\"a\": 1} x", "{'a': 1}", "{a: 1}", "{\"a\": 1,}", "[1,]", "[,1]",
+    "[1 2]", "{\"a\" 1}", "{\"a\": 1 // why\n}", "{\"a\": /* why */ 1}", "NaN", "[Infinity]",
+    "True", "[01]", "[+1]", "[1.]", "[.5]", "[1e]", "[0x10]", "[-]", "\"a\nb\"", "\"\\x41\"",
+    "\"\\u12\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"open",
+    "\"open\\",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i], strlen (cases[i]));
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (signet_json_parse (bytes, &error));
+      g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED);
+    }
+}
+
+static void
+test_parse_accepts (void)
+{
+  static const char *const cases[] = {
+    "{}", "[]", " [ ] ", "{\"a\": {\"b\": [1, -2.5e+3, 0, -0, 1E9, 0.1e-7]}}",
+    "true", "false", "null", "\"\"", "7", "\t\n\r [true , false , null ]\n",
+    "\"\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u00e9 \\uD83D\\uDD11 é 🔑\"",
+    "{\"\": 1, \"a b\": 2}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i], strlen (cases[i]));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = signet_json_parse (bytes, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (node);
+    }
+}
+
+static void
+test_parse_depth (void)
+{
+  for (gsize depth = SIGNET_JSON_DEPTH_MAX; depth <= SIGNET_JSON_DEPTH_MAX + 1; depth++)
+    {
+      g_autofree char *open = g_strnfill (depth, '[');
+      g_autofree char *close = g_strnfill (depth, ']');
+      g_autofree char *text = g_strconcat (open, close, NULL);
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr(JsonNode) node = signet_json_parse (bytes, NULL);
+
+      g_assert_cmpint (node != NULL, ==, depth == SIGNET_JSON_DEPTH_MAX);
+    }
+}
+
 static void
 test_parse_brackets_in_strings (void)
 {
@@ -179,6 +237,8 @@ test_malformed_catalogues (void)
     " 'permissions': [{'id': 'p', 'name': 'P'}]}]}",
     "{'apis': [{'id': 'a', 'name': 'A', 'identifier': 'urn:a',"
     " 'levels': ['account'], 'permissions': []}]}",
+    "{'apis': [{'id': 'a', 'name': 'A', 'identifier': 'urn:a', 'levels': ['account'],"
+    " 'permissions': [{'id': 'p', 'name': 'P'}, {'id': 'p', 'name': 'Q'}]}]}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -218,6 +278,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/json/parse-refuses", test_parse_refuses);
+  g_test_add_func ("/json/parse-is-strict", test_parse_is_strict);
+  g_test_add_func ("/json/parse-accepts", test_parse_accepts);
+  g_test_add_func ("/json/parse-depth", test_parse_depth);
   g_test_add_func ("/json/brackets-in-strings", test_parse_brackets_in_strings);
   g_test_add_func ("/json/ids", test_ids);
   g_test_add_func ("/json/credential", test_credential_round_trip);

@@ -1,0 +1,135 @@
+/* signet-admin-secrets.c: how secrets begin and end
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-admin-change.h"
+#include "signet-admin-input.h"
+#include "signet-admin-routes.h"
+#include "signet-admin.h"
+
+#define PATH "/v1/credentials/{client_id}/secrets"
+
+/*
+ * Helpers
+ */
+
+/* Either way to end a rotation. */
+typedef SignetCredential *(*EndFunc) (SignetRegistry  *registry,
+                                      SignetCaller    *caller,
+                                      const char      *client_id,
+                                      gint64           revision,
+                                      GError         **error);
+
+static SignetResponse *
+end_rotation (SignetRequest *request,
+              SignetAdmin   *admin,
+              EndFunc        end)
+{
+  g_autoptr(SignetCredential) credential = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 revision;
+
+  if (signet_admin_input_read_revision (request, &revision, &error))
+    credential = end (signet_admin_get_registry (admin), signet_admin_get_caller (admin),
+                      signet_request_get_parameter (request, "client_id"), revision, &error);
+  if (credential == NULL)
+    return signet_admin_change_failed (admin, request, NULL, error);
+
+  return signet_admin_change_done (credential);
+}
+
+/*
+ * Callbacks
+ */
+
+static SignetResponse *
+on_start_post_cb (SignetRequest *request,
+                  gpointer       context)
+{
+  static const char *const types[] = { "application/json", NULL };
+  SignetAdmin *admin = SIGNET_ADMIN (context);
+  g_autoptr(JsonNode) body = NULL;
+  g_autoptr(SignetIssuance) issuance = NULL;
+  g_autoptr(GPtrArray) fields = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *key = NULL;
+  gint64 revision;
+
+  body = signet_admin_input_read_body (request, types, &error);
+  if (body != NULL)
+    key = signet_admin_input_read_key (request, &error);
+  if (key != NULL && signet_admin_input_read_revision (request, &revision, &error))
+    issuance = signet_registry_start_rotation (signet_admin_get_registry (admin),
+                                               signet_admin_get_caller (admin),
+                                               signet_request_get_parameter (request,
+                                                                             "client_id"),
+                                               revision, body, key, &fields, &error);
+  if (issuance == NULL)
+    return signet_admin_change_failed (admin, request, fields, error);
+
+  return signet_admin_change_issued (issuance);
+}
+
+static SignetResponse *
+on_complete_post_cb (SignetRequest *request,
+                     gpointer       context)
+{
+  return end_rotation (request, SIGNET_ADMIN (context), signet_registry_complete_rotation);
+}
+
+static SignetResponse *
+on_cancel_post_cb (SignetRequest *request,
+                   gpointer       context)
+{
+  return end_rotation (request, SIGNET_ADMIN (context), signet_registry_cancel_rotation);
+}
+
+static SignetResponse *
+on_secret_delete_cb (SignetRequest *request,
+                     gpointer       context)
+{
+  SignetAdmin *admin = SIGNET_ADMIN (context);
+  g_autoptr(SignetCredential) credential = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 revision;
+
+  if (signet_admin_input_read_revision (request, &revision, &error))
+    credential = signet_registry_revoke_secret (signet_admin_get_registry (admin),
+                                                signet_admin_get_caller (admin),
+                                                signet_request_get_parameter (request,
+                                                                              "client_id"),
+                                                signet_request_get_parameter (request,
+                                                                              "secret_id"),
+                                                revision, &error);
+  if (credential == NULL)
+    return signet_admin_change_failed (admin, request, NULL, error);
+
+  return signet_admin_change_done (credential);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_admin_add_secret_routes:
+ * @router: a router whose context is a [class@Signet.Admin]
+ *
+ * Adds the secrets of a credential.
+ */
+void
+signet_admin_add_secret_routes (SignetRouter *router)
+{
+  static const SignetRoute routes[] = {
+    { "POST", PATH, on_start_post_cb, SIGNET_ROUTE_ACCESS, "rotate-start" },
+    { "POST", PATH "/complete", on_complete_post_cb, SIGNET_ROUTE_ACCESS, "rotate-complete" },
+    { "POST", PATH "/cancel", on_cancel_post_cb, SIGNET_ROUTE_ACCESS, "rotate-cancel" },
+    { "DELETE", PATH "/{secret_id}", on_secret_delete_cb, SIGNET_ROUTE_ACCESS, "revoke" },
+  };
+
+  signet_router_add (router, routes, G_N_ELEMENTS (routes));
+}

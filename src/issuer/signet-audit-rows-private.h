@@ -1,0 +1,19 @@
+/* signet-audit-rows-private.h: reading a page of events
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "signet-audit-query.h"
+#include "signet-audit-rows.h"
+#include "signet-store.h"
+
+G_BEGIN_DECLS
+
+SignetAuditRows *signet_audit_rows_read (SignetStore       *store,
+                                         SignetAuditQuery  *query,
+                                         GError           **error);
+
+G_END_DECLS
