@@ -43,6 +43,25 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 /*
+ * Helpers
+ */
+
+static gpointer
+peek_object (SignetConnection *self,
+             guint             property_id)
+{
+  gpointer objects[N_PROPERTIES] = {
+    [PROP_KEYRING] = self->keyring,
+    [PROP_ACCESS] = self->access,
+    [PROP_ORGANIZATION] = self->organization,
+    [PROP_CATALOGUE] = self->catalogue,
+    [PROP_CREDENTIALS] = self->credentials,
+  };
+
+  return objects[property_id];
+}
+
+/*
  * GObject
  */
 
@@ -64,10 +83,6 @@ signet_connection_get_property (GObject    *object,
       g_value_set_string (value, self->name);
       break;
 
-    case PROP_KEYRING:
-      g_value_set_object (value, self->keyring);
-      break;
-
     case PROP_STATE:
       g_value_set_enum (value, self->state);
       break;
@@ -76,20 +91,12 @@ signet_connection_get_property (GObject    *object,
       g_value_set_boxed (value, self->error);
       break;
 
+    case PROP_KEYRING:
     case PROP_ACCESS:
-      g_value_set_object (value, self->access);
-      break;
-
     case PROP_ORGANIZATION:
-      g_value_set_object (value, self->organization);
-      break;
-
     case PROP_CATALOGUE:
-      g_value_set_object (value, self->catalogue);
-      break;
-
     case PROP_CREDENTIALS:
-      g_value_set_object (value, self->credentials);
+      g_value_set_object (value, peek_object (self, property_id));
       break;
 
     case PROP_TOTAL:
@@ -197,14 +204,6 @@ install_constants (void)
    */
   properties[PROP_KEYRING] =
     g_param_spec_object ("keyring", NULL, NULL, SIGNET_TYPE_KEYRING, made);
-  /**
-   * SignetConnection:credentials:
-   *
-   * What is known of its credentials. It is the same list from first to last.
-   */
-  properties[PROP_CREDENTIALS] =
-    g_param_spec_object ("credentials", NULL, NULL, SIGNET_TYPE_CREDENTIAL_LIST,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -247,6 +246,21 @@ install_changing (void)
    */
   properties[PROP_CATALOGUE] =
     g_param_spec_object ("catalogue", NULL, NULL, SIGNET_TYPE_CATALOGUE, flags);
+}
+
+static void
+install_list (void)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  /**
+   * SignetConnection:credentials:
+   *
+   * What is known of its credentials. It is the same list from first to last.
+   */
+  properties[PROP_CREDENTIALS] =
+    g_param_spec_object ("credentials", NULL, NULL, SIGNET_TYPE_CREDENTIAL_LIST,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /**
    * SignetConnection:total:
    *
@@ -273,6 +287,7 @@ signet_connection_class_init (SignetConnectionClass *klass)
 
   install_constants ();
   install_changing ();
+  install_list ();
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**

@@ -17,7 +17,7 @@ struct _SignetHttpRequest
   SoupMessageHeaders *headers; /* (owned) */
   char *content_type;          /* (owned) (nullable) */
   GBytes *body;                /* (owned) (nullable) */
-  gboolean keyed;
+  gboolean repeatable;
   gboolean sensitive;
 };
 
@@ -163,7 +163,21 @@ signet_http_request_set_idempotency_key (SignetHttpRequest *self,
   g_return_if_fail (key != NULL);
 
   soup_message_headers_replace (self->headers, "Idempotency-Key", key);
-  self->keyed = TRUE;
+  self->repeatable = TRUE;
+}
+
+/**
+ * signet_http_request_set_repeatable:
+ * @self: a request
+ *
+ * Says that it may be carried out twice, because the second time does nothing more.
+ */
+void
+signet_http_request_set_repeatable (SignetHttpRequest *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->repeatable = TRUE;
 }
 
 /**
@@ -185,14 +199,14 @@ signet_http_request_set_sensitive (SignetHttpRequest *self)
  * @self: a request
  *
  * Returns: whether it may be sent again when nobody knows if it was carried out: it only reads
- *   (RFC 9110 §9.2.1), or it has an idempotency key
+ *   (RFC 9110 §9.2.1), it has an idempotency key, or somebody said so
  */
 gboolean
 signet_http_request_is_repeatable (SignetHttpRequest *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->keyed ||
+  return self->repeatable ||
          g_str_equal (self->method, SOUP_METHOD_GET) ||
          g_str_equal (self->method, SOUP_METHOD_HEAD);
 }

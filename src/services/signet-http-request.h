@@ -25,6 +25,7 @@ void               signet_http_request_set_body            (SignetHttpRequest *s
                                                             JsonNode          *body);
 void               signet_http_request_set_idempotency_key (SignetHttpRequest *self,
                                                             const char        *key);
+void               signet_http_request_set_repeatable      (SignetHttpRequest *self);
 void               signet_http_request_set_sensitive       (SignetHttpRequest *self);
 gboolean           signet_http_request_is_repeatable       (SignetHttpRequest *self);
 gboolean           signet_http_request_is_sensitive        (SignetHttpRequest *self);

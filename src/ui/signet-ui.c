@@ -25,5 +25,11 @@
 void
 signet_ui_init (void)
 {
-  g_resources_register (signet_get_resource ());
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      signet_register_resource ();
+      g_once_init_leave (&done, 1);
+    }
 }

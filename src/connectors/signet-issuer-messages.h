@@ -1,0 +1,48 @@
+/* signet-issuer-messages.h: requests and answers of the built-in issuer
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "signet-access.h"
+#include "signet-catalogue.h"
+#include "signet-credential-page.h"
+#include "signet-draft.h"
+#include "signet-http-reply.h"
+#include "signet-http-request.h"
+#include "signet-organization.h"
+
+#include <libsecret/secret.h>
+
+G_BEGIN_DECLS
+
+SignetHttpRequest    *signet_issuer_messages_me           (void);
+SignetHttpRequest    *signet_issuer_messages_organization (void);
+SignetHttpRequest    *signet_issuer_messages_apis         (void);
+SignetHttpRequest    *signet_issuer_messages_list         (const char        *page);
+SignetHttpRequest    *signet_issuer_messages_find         (const char        *client_id);
+SignetHttpRequest    *signet_issuer_messages_issue        (SignetDraft       *draft,
+                                                           const char        *key);
+SignetHttpRequest    *signet_issuer_messages_replace      (SignetCredential  *credential,
+                                                           const char        *secret_id,
+                                                           const char        *key);
+SignetHttpRequest    *signet_issuer_messages_edit         (SignetCredential  *original,
+                                                           JsonNode          *patch);
+SignetHttpRequest    *signet_issuer_messages_delete       (SignetCredential  *credential);
+SignetAccess         *signet_issuer_messages_read_access  (SignetHttpReply   *reply,
+                                                           GError           **error);
+SignetOrganization   *signet_issuer_messages_read_organization
+                                                          (SignetHttpReply   *reply,
+                                                           GError           **error);
+SignetCatalogue      *signet_issuer_messages_read_apis    (SignetHttpReply   *reply,
+                                                           GError           **error);
+SignetCredentialPage *signet_issuer_messages_read_page    (SignetHttpReply   *reply,
+                                                           GError           **error);
+SignetCredential     *signet_issuer_messages_read_credential
+                                                          (SignetHttpReply   *reply,
+                                                           GError           **error);
+SecretValue          *signet_issuer_messages_take_secret  (SignetHttpReply   *reply);
+
+G_END_DECLS
