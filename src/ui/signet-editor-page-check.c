@@ -196,6 +196,78 @@ say_abilities (SignetEditorPage *self)
                           (const char * const *) lines);
 }
 
+/* Gives the row of the form that the problem is about, if there is one. */
+static GtkWidget *
+find_field (SignetEditorPage *self,
+            SignetProblem    *problem)
+{
+  const char *pointer = signet_problem_get_pointer (problem);
+  const char *api = get_api (self, problem);
+
+  if (g_str_equal (pointer, "/display_name"))
+    return GTK_WIDGET (self->name_row);
+  if (g_str_equal (pointer, "/account_id"))
+    return GTK_WIDGET (self->account_combo);
+  if (g_str_equal (pointer, "/owner"))
+    return GTK_WIDGET (self->owner_row);
+  if (g_str_equal (pointer, "/note"))
+    return GTK_WIDGET (self->note_row);
+
+  for (guint i = 0; i < self->api_rows->len; i++)
+    {
+      SignetApiRow *row = g_ptr_array_index (self->api_rows, i);
+
+      if (g_strcmp0 (signet_api_get_id (signet_api_row_get_api (row)), api) == 0)
+        return GTK_WIDGET (row);
+    }
+
+  return NULL;
+}
+
+/* The focus alone would bring only the edge of the field into view. */
+static void
+show_field (SignetEditorPage *self,
+            GtkWidget        *field)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  graphene_rect_t bounds;
+
+  if (SIGNET_IS_API_ROW (field))
+    signet_api_row_focus (SIGNET_API_ROW (field));
+  else
+    gtk_widget_grab_focus (field);
+
+  if (gtk_widget_compute_bounds (field, self->form, &bounds))
+    gtk_adjustment_set_value (adjustment, bounds.origin.y);
+}
+
+/*
+ * Callbacks
+ */
+
+/* The view scrolls to the focus by the places that the fields have at that moment. They get
+ * new ones when the strip appears and the row opens, in the frame that comes next.
+ */
+static gboolean
+on_focus_tick_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  SignetEditorPage *self = SIGNET_EDITOR_PAGE (widget);
+  GtkWidget *field = NULL;
+
+  if (self->focus_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->focus_id = 0;
+  if (self->refused != NULL && self->refused->len > 0)
+    field = find_field (self, g_ptr_array_index (self->refused, 0));
+  if (field != NULL)
+    show_field (self, field);
+
+  return G_SOURCE_REMOVE;
+}
+
 /*
  * Public
  */
@@ -252,32 +324,11 @@ signet_editor_page_check (SignetEditorPage *self)
 void
 signet_editor_page_focus_problem (SignetEditorPage *self)
 {
-  SignetProblem *problem;
-  const char *pointer;
-  const char *api;
-
   g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
 
-  if (self->refused == NULL || self->refused->len == 0)
+  if (self->refused == NULL || self->refused->len == 0 || self->focus_id != 0)
     return;
 
-  problem = g_ptr_array_index (self->refused, 0);
-  pointer = signet_problem_get_pointer (problem);
-  api = get_api (self, problem);
-  if (g_str_equal (pointer, "/display_name"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
-  else if (g_str_equal (pointer, "/account_id"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->account_combo));
-  else if (g_str_equal (pointer, "/owner"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->owner_row));
-  else if (g_str_equal (pointer, "/note"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->note_row));
-
-  for (guint i = 0; i < self->api_rows->len; i++)
-    {
-      SignetApiRow *row = g_ptr_array_index (self->api_rows, i);
-
-      if (g_strcmp0 (signet_api_get_id (signet_api_row_get_api (row)), api) == 0)
-        signet_api_row_focus (row);
-    }
+  self->focus_frames = 0;
+  self->focus_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_focus_tick_cb, NULL, NULL);
 }

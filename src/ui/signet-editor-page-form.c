@@ -66,6 +66,7 @@ make_hidden_row (SignetEditorPage *self,
                  SignetGrant      *grant)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *image = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
   g_autofree char *words = signet_words_grant (grant, NULL, find_account (self));
   /* Translators: what is granted, and below it why that cannot be changed */
   g_autofree char *subtitle = g_strdup_printf (_("%s\n%s"), words, explain_hidden (self));
@@ -73,8 +74,9 @@ make_hidden_row (SignetEditorPage *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), signet_grant_get_api (grant));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+  /* As wide as the check buttons above, so that the names line up. */
+  gtk_widget_set_size_request (image, 26, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
 
   return row;
 }

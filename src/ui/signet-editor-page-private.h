@@ -30,6 +30,8 @@ struct _SignetEditorPage
   char *catalogue_text;         /* (owned) the catalogue that the rows were made from */
   guint n_namesakes;
   guint namesakes_id;
+  guint focus_id;
+  guint focus_frames;
   gboolean loading;
   gboolean can_save;
   gboolean modified;
@@ -55,6 +57,7 @@ struct _SignetEditorPage
   AdwActionRow *organization_row;    /* (template) */
   SignetHintRow *owner_hint;         /* (template) */
   AdwEntryRow *owner_row;            /* (template) */
+  GtkScrolledWindow *scrolled;       /* (template) */
   AdwPreferencesGroup *secrets_group; /* (template) */
   SignetSummaryBar *summary_bar;     /* (template) */
   AdwActionRow *used_row;            /* (template) */

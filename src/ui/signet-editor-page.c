@@ -182,7 +182,13 @@ on_connection_notify_cb (SignetEditorPage *self)
 static gboolean
 signet_editor_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SIGNET_EDITOR_PAGE (widget)->name_row));
+  SignetEditorPage *self = SIGNET_EDITOR_PAGE (widget);
+  gboolean grabbed = gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+
+  /* A name that is selected as a whole is lost with the first key. */
+  gtk_editable_set_position (GTK_EDITABLE (self->name_row), -1);
+
+  return grabbed;
 }
 
 /*
@@ -265,6 +271,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, organization_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, owner_hint);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, owner_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, secrets_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, summary_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, used_row);

@@ -15,6 +15,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How long the secret stays readable after it was revealed. */
 #define REVEAL_SECONDS 30
@@ -95,18 +96,24 @@ show_secret (SignetIssuedPage *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* The secret stands for itself in the variable: the request can be kept and shown to others.
- * What comes from the issuer is quoted, because it goes into a shell.
- */
+/* What comes from the issuer goes into a shell. */
+static char *
+quote (const char *text)
+{
+  return text[strspn (text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ":/.-_")] == '\0'
+           ? g_strdup (text) : g_shell_quote (text);
+}
+
+/* A variable stands for the secret, so that the request can be kept and shown to others. */
 static char *
 make_request (const char *url,
               const char *client_id)
 {
-  g_autofree char *quoted_url = g_shell_quote (url);
-  g_autofree char *quoted_id = g_shell_quote (client_id);
+  g_autofree char *quoted_url = quote (url);
+  g_autofree char *quoted_id = quote (client_id);
 
-  return g_strdup_printf ("curl %s \\\n  --user %s:\"$CLIENT_SECRET\" \\\n"
-                          "  --data grant_type=client_credentials",
+  return g_strdup_printf ("curl %s \\\n  --data grant_type=client_credentials \\\n"
+                          "  --user %s:\"$CLIENT_SECRET\"",
                           quoted_url, quoted_id);
 }
 

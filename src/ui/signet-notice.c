@@ -16,8 +16,10 @@ struct _SignetNotice
 
   GtkWidget *answers;      /* (template) */
   GtkLabel *body_label;    /* (template) */
+  GtkWidget *first_answer; /* (template) */
   GtkButton *first_button; /* (template) */
   GtkLabel *lines_label;   /* (template) */
+  GtkWidget *second_answer; /* (template) */
   GtkButton *second_button; /* (template) */
   GtkLabel *title_label;   /* (template) */
 };
@@ -45,11 +47,12 @@ show_text (GtkLabel   *label,
 }
 
 static void
-show_button (GtkButton  *button,
+show_answer (GtkWidget  *answer,
+             GtkButton  *button,
              const char *label)
 {
   gtk_button_set_label (button, label != NULL ? label : "");
-  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  gtk_widget_set_visible (answer, label != NULL);
 }
 
 /*
@@ -97,8 +100,10 @@ signet_notice_class_init (SignetNoticeClass *klass)
                                                SIGNET_APP_PATH "/ui/signet-notice.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetNotice, answers);
   gtk_widget_class_bind_template_child (widget_class, SignetNotice, body_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetNotice, first_answer);
   gtk_widget_class_bind_template_child (widget_class, SignetNotice, first_button);
   gtk_widget_class_bind_template_child (widget_class, SignetNotice, lines_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetNotice, second_answer);
   gtk_widget_class_bind_template_child (widget_class, SignetNotice, second_button);
   gtk_widget_class_bind_template_child (widget_class, SignetNotice, title_label);
   gtk_widget_class_bind_template_callback (widget_class, on_first_button_clicked_cb);
@@ -206,8 +211,8 @@ signet_notice_add_answers (SignetNotice *self,
 {
   g_return_if_fail (SIGNET_IS_NOTICE (self));
 
-  show_button (self->first_button, first);
-  show_button (self->second_button, second);
+  show_answer (self->first_answer, self->first_button, first);
+  show_answer (self->second_answer, self->second_button, second);
   gtk_widget_set_visible (self->answers, first != NULL || second != NULL);
 }
 

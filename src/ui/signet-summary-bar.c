@@ -8,6 +8,11 @@
 
 #include "signet-summary-bar.h"
 
+#include <glib/gi18n-lib.h>
+
+/* More would take too much of the form, which says the same in other words. */
+#define LINES_MAX 4
+
 struct _SignetSummaryBar
 {
   GtkBox parent_instance;
@@ -17,6 +22,31 @@ struct _SignetSummaryBar
 };
 
 G_DEFINE_FINAL_TYPE (SignetSummaryBar, signet_summary_bar, GTK_TYPE_BOX)
+
+/*
+ * Helpers
+ */
+
+static char *
+join_lines (const char * const *lines)
+{
+  guint n_lines = g_strv_length ((char **) lines);
+  guint n_shown = n_lines > LINES_MAX ? LINES_MAX - 1 : n_lines;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_shown; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", lines[i]);
+
+  if (n_shown < n_lines)
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: ends a list that is too long to be shown */
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n_lines - n_shown),
+                              n_lines - n_shown);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
 
 /*
  * GObject
@@ -75,7 +105,7 @@ signet_summary_bar_say (SignetSummaryBar   *self,
   g_return_if_fail (heading != NULL);
   g_return_if_fail (lines != NULL);
 
-  text = g_strjoinv ("\n", (char **) lines);
+  text = join_lines (lines);
   gtk_label_set_label (self->heading_label, heading);
   gtk_label_set_label (self->lines_label, text);
 }
