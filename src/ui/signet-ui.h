@@ -6,10 +6,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void signet_ui_init (void);
+void signet_ui_init             (void);
+void signet_ui_name_menu_button (GtkMenuButton *button,
+                                 const char    *name);
 
 G_END_DECLS
