@@ -27,6 +27,9 @@ SignetDraft *signet_draft_new_from_json       (JsonNode           *node,
 JsonNode    *signet_draft_to_json             (SignetDraft        *self);
 JsonNode    *signet_draft_to_patch            (SignetDraft        *self,
                                                SignetCredential   *original);
+SignetDraft *signet_draft_rebase              (SignetDraft        *self,
+                                               SignetCredential   *base,
+                                               SignetCredential   *fresh);
 GPtrArray   *signet_draft_validate            (SignetDraft        *self,
                                                SignetCredential   *original,
                                                SignetCatalogue    *catalogue,

@@ -25,6 +25,7 @@ enum
   PROP_WINDOW_MAXIMIZED,
   PROP_SORT_COLUMN,
   PROP_SORT_DESCENDING,
+  PROP_COLUMNS,
   PROP_KEEP_ISSUER_RUNNING,
   PROP_ISSUER_PORT,
   PROP_SAVE_TO_KEYRING,
@@ -39,6 +40,7 @@ static GParamSpec *properties[N_PROPERTIES];
 #define KEY_WINDOW_MAXIMIZED "window-maximized"
 #define KEY_SORT_COLUMN "sort-column"
 #define KEY_SORT_DESCENDING "sort-descending"
+#define KEY_COLUMNS "columns"
 #define KEY_KEEP_ISSUER_RUNNING "keep-issuer-running"
 #define KEY_ISSUER_PORT "issuer-port"
 #define KEY_SAVE_TO_KEYRING "save-to-keyring"
@@ -75,6 +77,8 @@ signet_settings_get_property (GObject    *object,
     g_value_set_int (value, g_settings_get_int (self->settings, pspec->name));
   else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
     g_value_set_boolean (value, g_settings_get_boolean (self->settings, pspec->name));
+  else if (G_IS_PARAM_SPEC_BOXED (pspec))
+    g_value_take_boxed (value, g_settings_get_strv (self->settings, pspec->name));
   else
     g_value_take_string (value, g_settings_get_string (self->settings, pspec->name));
 }
@@ -91,6 +95,8 @@ signet_settings_set_property (GObject      *object,
     g_settings_set_int (self->settings, pspec->name, g_value_get_int (value));
   else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
     g_settings_set_boolean (self->settings, pspec->name, g_value_get_boolean (value));
+  else if (G_IS_PARAM_SPEC_BOXED (pspec))
+    g_settings_set_strv (self->settings, pspec->name, g_value_get_boxed (value));
   else
     g_settings_set_string (self->settings, pspec->name, g_value_get_string (value));
 }
@@ -125,6 +131,8 @@ signet_settings_class_init (SignetSettingsClass *klass)
     g_param_spec_string (KEY_SORT_COLUMN, NULL, NULL, "name", flags);
   properties[PROP_SORT_DESCENDING] =
     g_param_spec_boolean (KEY_SORT_DESCENDING, NULL, NULL, FALSE, flags);
+  properties[PROP_COLUMNS] =
+    g_param_spec_boxed (KEY_COLUMNS, NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_KEEP_ISSUER_RUNNING] =
     g_param_spec_boolean (KEY_KEEP_ISSUER_RUNNING, NULL, NULL, FALSE, flags);
   properties[PROP_ISSUER_PORT] =

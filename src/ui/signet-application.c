@@ -1,0 +1,197 @@
+/* signet-application.c: the application
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-application.h"
+
+#include "signet-application-private.h"
+#include "signet-builtin-connector.h"
+#include "signet-shortcuts.h"
+#include "signet-ui.h"
+#include "signet-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Owns what every window shares, and hands it on: nothing below it looks for a global. */
+struct _SignetApplication
+{
+  AdwApplication parent_instance;
+
+  SignetConnector *connector;   /* (owned) (nullable) given from outside, for tests */
+  SignetSettings *settings;     /* (owned) from start-up on */
+  SignetConnection *connection; /* (owned) from start-up on */
+};
+
+G_DEFINE_FINAL_TYPE (SignetApplication, signet_application, ADW_TYPE_APPLICATION)
+
+/* The id by which the keyring knows the secrets of this connection. */
+#define THIS_COMPUTER "this-computer"
+
+/*
+ * Helpers
+ */
+
+static SignetConnector *
+create_connector (SignetApplication *self)
+{
+  g_autoptr(SignetIssuerProcess) process = NULL;
+  g_autoptr(SignetHttpClient) client = NULL;
+
+  if (self->connector != NULL)
+    return g_object_ref (self->connector);
+
+  process = signet_issuer_process_new (self->settings);
+  client = signet_http_client_new_local (signet_issuer_process_get_socket_path (process));
+
+  return signet_builtin_connector_new (process, client);
+}
+
+/*
+ * Virtual methods
+ */
+
+static int
+signet_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("signet %s\n", SIGNET_VERSION);
+
+  return 0;
+}
+
+static void
+signet_application_startup (GApplication *application)
+{
+  SignetApplication *self = SIGNET_APPLICATION (application);
+  g_autoptr(SignetConnector) connector = NULL;
+  g_autoptr(SignetKeyring) keyring = NULL;
+
+  /* Before the parent, which looks for the style sheets. */
+  signet_ui_init ();
+  G_APPLICATION_CLASS (signet_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (SIGNET_APP_ID);
+  signet_application_add_actions (self);
+  signet_shortcuts_install (GTK_APPLICATION (self));
+
+  self->settings = signet_settings_new ();
+  connector = create_connector (self);
+  keyring = signet_keyring_new ();
+  self->connection = signet_connection_new (THIS_COMPUTER, _("This Computer"),
+                                            connector, keyring);
+}
+
+static void
+signet_application_activate (GApplication *application)
+{
+  SignetApplication *self = SIGNET_APPLICATION (application);
+  GtkApplication *gtk_application = GTK_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (gtk_application);
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (signet_window_new (gtk_application, self->connection, self->settings));
+      signet_connection_load (self->connection);
+    }
+
+  gtk_window_present (window);
+}
+
+static void
+signet_application_shutdown (GApplication *application)
+{
+  SignetApplication *self = SIGNET_APPLICATION (application);
+
+  g_clear_object (&self->connection);
+  g_clear_object (&self->connector);
+  g_clear_object (&self->settings);
+
+  G_APPLICATION_CLASS (signet_application_parent_class)->shutdown (application);
+}
+
+/*
+ * GObject
+ */
+
+static void
+signet_application_class_init (SignetApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->handle_local_options = signet_application_handle_local_options;
+  application_class->startup = signet_application_startup;
+  application_class->activate = signet_application_activate;
+  application_class->shutdown = signet_application_shutdown;
+}
+
+static void
+signet_application_init (SignetApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_set_option_context_summary (application,
+                                            _("Issues API credentials and keeps track of them."));
+  g_application_add_main_option (application, "version", 0, G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE, _("Print the version and exit"), NULL);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_application_new:
+ * @connector: (nullable): how to speak with the issuer, or %NULL for the one on this computer
+ *
+ * Returns: (transfer full): the application
+ */
+SignetApplication *
+signet_application_new (SignetConnector *connector)
+{
+  SignetApplication *self;
+
+  g_return_val_if_fail (connector == NULL || SIGNET_IS_CONNECTOR (connector), NULL);
+
+  self = g_object_new (SIGNET_TYPE_APPLICATION,
+                       "application-id", SIGNET_APP_ID,
+                       "resource-base-path", SIGNET_APP_PATH,
+                       NULL);
+  g_set_object (&self->connector, connector);
+
+  return self;
+}
+
+/**
+ * signet_application_get_connection:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): the connection that windows show, from start-up on
+ */
+SignetConnection *
+signet_application_get_connection (SignetApplication *self)
+{
+  g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
+
+  return self->connection;
+}
+
+/**
+ * signet_application_get_settings:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): what is remembered, from start-up on
+ */
+SignetSettings *
+signet_application_get_settings (SignetApplication *self)
+{
+  g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

@@ -1,0 +1,41 @@
+/* signet-cell.h: one field of one credential in the list
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "signet-credential.h"
+#include "signet-row-context.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_CELL (signet_cell_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (SignetCell, signet_cell, SIGNET, CELL, GtkWidget)
+
+/**
+ * SignetCellClass:
+ * @update: shows the credential anew; it is only called when there is one
+ *
+ * A cell is a widget that the list makes once for each row on screen and then gives one
+ * credential after the other.
+ */
+struct _SignetCellClass
+{
+  GtkWidgetClass parent_class;
+
+  void (*update) (SignetCell *self);
+};
+
+SignetCredential *signet_cell_get_credential  (SignetCell       *self);
+void              signet_cell_set_credential  (SignetCell       *self,
+                                               SignetCredential *credential);
+SignetRowContext *signet_cell_get_context     (SignetCell       *self);
+void              signet_cell_watch_time      (SignetCell       *self);
+GtkInscription   *signet_cell_new_inscription (void);
+
+G_END_DECLS

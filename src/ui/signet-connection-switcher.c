@@ -1,0 +1,256 @@
+/* signet-connection-switcher.c: which issuer the window shows
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-connection-switcher.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _SignetConnectionSwitcher
+{
+  GtkWidget parent_instance;
+
+  SignetConnection *connection; /* (owned) (nullable) */
+  GSignalGroup *signals;        /* (owned) of the connection */
+
+  /* Template children, borrowed. */
+  GtkWidget *button;
+  GtkLabel *name_label;
+  GtkLabel *heading_label;
+  GtkLabel *caption_label;
+  GtkWidget *facts;
+  AdwActionRow *token_endpoint_row;
+  AdwActionRow *issuer_row;
+  GtkActionable *token_endpoint_button;
+  GtkActionable *issuer_button;
+};
+
+G_DEFINE_FINAL_TYPE (SignetConnectionSwitcher, signet_connection_switcher, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_CONNECTION = 1,
+  N_PROPS
+} SignetConnectionSwitcherProperty;
+
+static GParamSpec *properties[N_PROPS];
+
+/*
+ * Helpers
+ */
+
+static void
+show_fact (AdwActionRow  *row,
+           GtkActionable *button,
+           const char    *value)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  adw_action_row_set_subtitle (row, value);
+  gtk_actionable_set_action_target (button, "(ss)", title, value);
+  gtk_actionable_set_action_name (button, "win.copy");
+}
+
+static void
+show_access (SignetConnectionSwitcher *self)
+{
+  SignetAccess *access = NULL;
+
+  if (self->connection != NULL)
+    access = signet_connection_get_access (self->connection);
+
+  gtk_widget_set_visible (self->facts, access != NULL);
+  if (access == NULL)
+    {
+      gtk_label_set_text (self->caption_label, _("Not connected."));
+      return;
+    }
+
+  gtk_label_set_text (self->caption_label,
+                      _("Programs get their access tokens from the token endpoint."));
+  show_fact (self->token_endpoint_row, self->token_endpoint_button,
+             signet_access_get_token_endpoint (access));
+  show_fact (self->issuer_row, self->issuer_button, signet_access_get_issuer (access));
+}
+
+/* In the header bar the name can be cut off; a screen reader is told all of it. */
+static void
+show_name (SignetConnectionSwitcher *self)
+{
+  const char *name = "";
+  g_autofree char *label = NULL;
+
+  if (self->connection != NULL)
+    name = signet_connection_get_name (self->connection);
+
+  gtk_label_set_text (self->name_label, name);
+  gtk_label_set_text (self->heading_label, name);
+  /* Translators: the accessible name of a button; %s is the name of a connection */
+  label = g_strdup_printf (_("Connection: %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/*
+ * Callbacks
+ */
+
+static void
+on_connection_notify_access_cb (SignetConnectionSwitcher *self,
+                                GParamSpec               *pspec,
+                                SignetConnection         *connection)
+{
+  g_assert (SIGNET_IS_CONNECTION_SWITCHER (self));
+
+  show_access (self);
+}
+
+/*
+ * GObject
+ */
+
+static void
+signet_connection_switcher_dispose (GObject *object)
+{
+  SignetConnectionSwitcher *self = SIGNET_CONNECTION_SWITCHER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_CONNECTION_SWITCHER);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->connection);
+
+  G_OBJECT_CLASS (signet_connection_switcher_parent_class)->dispose (object);
+}
+
+static void
+signet_connection_switcher_get_property (GObject    *object,
+                                         guint       property_id,
+                                         GValue     *value,
+                                         GParamSpec *pspec)
+{
+  SignetConnectionSwitcher *self = SIGNET_CONNECTION_SWITCHER (object);
+
+  switch ((SignetConnectionSwitcherProperty) property_id)
+    {
+    case PROP_CONNECTION:
+      g_value_set_object (value, signet_connection_switcher_get_connection (self));
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+signet_connection_switcher_set_property (GObject      *object,
+                                         guint         property_id,
+                                         const GValue *value,
+                                         GParamSpec   *pspec)
+{
+  SignetConnectionSwitcher *self = SIGNET_CONNECTION_SWITCHER (object);
+
+  switch ((SignetConnectionSwitcherProperty) property_id)
+    {
+    case PROP_CONNECTION:
+      signet_connection_switcher_set_connection (self, g_value_get_object (value));
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+signet_connection_switcher_class_init (SignetConnectionSwitcherClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = signet_connection_switcher_dispose;
+  object_class->get_property = signet_connection_switcher_get_property;
+  object_class->set_property = signet_connection_switcher_set_property;
+
+  /**
+   * SignetConnectionSwitcher:connection:
+   *
+   * The connection that the window shows.
+   */
+  properties[PROP_CONNECTION] =
+    g_param_spec_object ("connection", NULL, NULL, SIGNET_TYPE_CONNECTION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SIGNET_APP_PATH
+                                               "/ui/signet-connection-switcher.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, button);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, heading_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, facts);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher,
+                                        token_endpoint_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher,
+                                        token_endpoint_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, issuer_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, issuer_button);
+}
+
+static void
+signet_connection_switcher_init (SignetConnectionSwitcher *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (SIGNET_TYPE_CONNECTION);
+  g_signal_group_connect_swapped (self->signals, "notify::access",
+                                  G_CALLBACK (on_connection_notify_access_cb), self);
+  show_name (self);
+  show_access (self);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_connection_switcher_get_connection:
+ * @self: a switcher
+ *
+ * Returns: (transfer none) (nullable): the connection that the window shows
+ */
+SignetConnection *
+signet_connection_switcher_get_connection (SignetConnectionSwitcher *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CONNECTION_SWITCHER (self), NULL);
+
+  return self->connection;
+}
+
+/**
+ * signet_connection_switcher_set_connection:
+ * @self: a switcher
+ * @connection: (nullable): the connection that the window shows
+ *
+ * Shows the name and the addresses of another connection.
+ */
+void
+signet_connection_switcher_set_connection (SignetConnectionSwitcher *self,
+                                           SignetConnection         *connection)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTION_SWITCHER (self));
+  g_return_if_fail (connection == NULL || SIGNET_IS_CONNECTION (connection));
+
+  if (!g_set_object (&self->connection, connection))
+    return;
+
+  g_signal_group_set_target (self->signals, connection);
+  show_name (self);
+  show_access (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
+}

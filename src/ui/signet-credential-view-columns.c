@@ -1,0 +1,363 @@
+/* signet-credential-view-columns.c: the columns of the list and the order of its rows
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-credential-view-private.h"
+
+#include "signet-cell.h"
+#include "signet-column-sorter.h"
+
+/* What a pixel of the design is at a text size of 100 %. */
+#define DESIGN_DPI (96 * 1024)
+
+/*
+ * Helpers
+ */
+
+static double
+get_text_scale (SignetCredentialView *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? (double) dpi / DESIGN_DPI : 1;
+}
+
+/* Sorting by NULL first: otherwise the column that was sorted by keeps its arrow. */
+static void
+apply_sort (SignetCredentialView *self)
+{
+  self->applying_sort = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->view, self->columns[self->sort_column].column,
+                                  self->sort_descending ? GTK_SORT_DESCENDING
+                                                        : GTK_SORT_ASCENDING);
+  self->applying_sort = FALSE;
+}
+
+static void
+set_sort (SignetCredentialView *self,
+          SignetColumn          column,
+          gboolean              descending)
+{
+  GObject *object = G_OBJECT (self);
+
+  g_object_freeze_notify (object);
+  if (self->sort_column != column)
+    g_object_notify (object, "sort-column");
+  if (self->sort_descending != descending)
+    g_object_notify (object, "sort-descending");
+  self->sort_column = column;
+  self->sort_descending = descending;
+  g_object_thaw_notify (object);
+}
+
+/*
+ * Callbacks
+ */
+
+static void
+on_factory_setup_cb (GtkSignalListItemFactory *factory,
+                     GtkListItem              *item,
+                     SignetViewColumn         *column)
+{
+  gtk_list_item_set_child (item, signet_column_create_cell (column->id, column->self->context));
+}
+
+static void
+on_factory_bind_cb (GtkSignalListItemFactory *factory,
+                    GtkListItem              *item,
+                    SignetViewColumn         *column)
+{
+  signet_cell_set_credential (SIGNET_CELL (gtk_list_item_get_child (item)),
+                              gtk_list_item_get_item (item));
+}
+
+static void
+on_factory_unbind_cb (GtkSignalListItemFactory *factory,
+                      GtkListItem              *item,
+                      SignetViewColumn         *column)
+{
+  signet_cell_set_credential (SIGNET_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+#if GTK_CHECK_VERSION (4, 12, 0)
+static void
+on_row_factory_bind_cb (GtkSignalListItemFactory *factory,
+                        GtkColumnViewRow         *row,
+                        SignetCredentialView     *self)
+{
+  g_autofree char *text = signet_row_context_describe (self->context,
+                                                       gtk_column_view_row_get_item (row));
+
+  gtk_column_view_row_set_accessible_label (row, text);
+}
+#endif
+
+static void
+on_sorter_changed_cb (GtkSorter            *sorter,
+                      GtkSorterChange       change,
+                      SignetCredentialView *self)
+{
+  SignetColumn column;
+  gboolean descending;
+
+  g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  if (!self->applying_sort && signet_column_sorter_probe (sorter, &column, &descending))
+    set_sort (self, column, descending);
+}
+
+/*
+ * GObject
+ */
+
+static void
+add_column (SignetCredentialView *self,
+            SignetColumn          id)
+{
+  SignetViewColumn *column = &self->columns[id];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_factory_setup_cb), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_factory_bind_cb), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), column);
+
+  column->self = self;
+  column->id = id;
+  column->column = gtk_column_view_column_new (signet_column_get_title (id), factory);
+  gtk_column_view_column_set_expand (column->column, id == SIGNET_COLUMN_NAME);
+  if (signet_column_can_sort (id))
+    {
+      g_autoptr(GtkSorter) sorter = signet_column_sorter_new (id, self->context);
+
+      gtk_column_view_column_set_sorter (column->column, sorter);
+    }
+
+  self->wanted[id] = signet_column_is_default (id);
+  gtk_column_view_column_set_visible (column->column, self->wanted[id]);
+  gtk_column_view_append_column (self->view, column->column);
+  g_object_unref (column->column);
+}
+
+/* The screen reader says a row as a whole. Older versions of GTK know no factory for rows;
+ * there the name cell labels its row.
+ */
+static void
+label_rows (SignetCredentialView *self)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "bind", G_CALLBACK (on_row_factory_bind_cb), self);
+  gtk_column_view_set_row_factory (self->view, factory);
+#endif
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_credential_view_add_columns:
+ * @self: a list that is being made
+ *
+ * Makes the columns, from the table in signet-column.c.
+ */
+void
+signet_credential_view_add_columns (SignetCredentialView *self)
+{
+  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
+    add_column (self, i);
+
+  label_rows (self);
+  apply_sort (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (on_sorter_changed_cb), self, 0);
+}
+
+/**
+ * signet_credential_view_fit_columns:
+ * @self: a list
+ * @width: how wide it is going to be, in pixels
+ *
+ * Shows the columns that are wanted as far as there is room. The larger the text, the less
+ * room there is in so many pixels.
+ */
+void
+signet_credential_view_fit_columns (SignetCredentialView *self,
+                                    int                   width)
+{
+  gboolean shown[SIGNET_N_COLUMNS];
+  double scale = get_text_scale (self);
+  gboolean narrow;
+
+  memcpy (shown, self->wanted, sizeof shown);
+  narrow = signet_column_fit (shown, width / scale);
+  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
+    {
+      GtkColumnViewColumn *column = self->columns[i].column;
+      /* What holds only an icon does not grow with the text. */
+      double factor = *signet_column_get_title (i) != '\0' ? scale : 1;
+      /* GTK 4.8 counts the fixed width of a hidden column all the same. */
+      int fixed_width = shown[i] ? (int) (signet_column_get_width (i) * factor) : -1;
+
+      if (i != SIGNET_COLUMN_NAME)
+        gtk_column_view_column_set_fixed_width (column, fixed_width);
+      gtk_column_view_column_set_visible (column, shown[i]);
+    }
+
+  signet_row_context_set_narrow (self->context, narrow);
+}
+
+/**
+ * signet_credential_view_get_sort_column:
+ * @self: a list
+ *
+ * Returns: the id of the column that it is sorted by
+ */
+const char *
+signet_credential_view_get_sort_column (SignetCredentialView *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
+
+  return signet_column_get_id (self->sort_column);
+}
+
+/**
+ * signet_credential_view_set_sort_column:
+ * @self: a list
+ * @sort_column: the id of a column; one that is not known is passed over
+ *
+ * Sorts the list by another column.
+ */
+void
+signet_credential_view_set_sort_column (SignetCredentialView *self,
+                                        const char           *sort_column)
+{
+  SignetColumn column;
+
+  g_return_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  if (!signet_column_from_id (sort_column, &column) || !signet_column_can_sort (column) ||
+      column == self->sort_column)
+    return;
+
+  set_sort (self, column, self->sort_descending);
+  apply_sort (self);
+}
+
+/**
+ * signet_credential_view_get_sort_descending:
+ * @self: a list
+ *
+ * Returns: whether it is sorted from the greatest to the least
+ */
+gboolean
+signet_credential_view_get_sort_descending (SignetCredentialView *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), FALSE);
+
+  return self->sort_descending;
+}
+
+/**
+ * signet_credential_view_set_sort_descending:
+ * @self: a list
+ * @descending: whether to sort from the greatest to the least
+ *
+ * Sorts the list the other way round.
+ */
+void
+signet_credential_view_set_sort_descending (SignetCredentialView *self,
+                                            gboolean              descending)
+{
+  g_return_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  descending = !!descending;
+  if (self->sort_descending == descending)
+    return;
+
+  set_sort (self, self->sort_column, descending);
+  apply_sort (self);
+}
+
+/**
+ * signet_credential_view_dup_columns:
+ * @self: a list
+ *
+ * Returns: (transfer full): the ids of the optional columns that the person wants to see
+ */
+GStrv
+signet_credential_view_dup_columns (SignetCredentialView *self)
+{
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
+
+  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
+    {
+      if (signet_column_is_optional (i) && self->wanted[i])
+        g_strv_builder_add (ids, signet_column_get_id (i));
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+/**
+ * signet_credential_view_set_columns:
+ * @self: a list
+ * @columns: (array zero-terminated=1): ids of optional columns
+ *
+ * Shows these optional columns and no others, as far as there is room.
+ */
+void
+signet_credential_view_set_columns (SignetCredentialView *self,
+                                    const char * const   *columns)
+{
+  gboolean changed = FALSE;
+
+  g_return_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self));
+  g_return_if_fail (columns != NULL);
+
+  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
+    {
+      gboolean wanted = !signet_column_is_optional (i) ||
+                        g_strv_contains (columns, signet_column_get_id (i));
+
+      changed |= self->wanted[i] != wanted;
+      self->wanted[i] = wanted;
+    }
+
+  if (!changed)
+    return;
+
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "columns");
+}
+
+/**
+ * signet_credential_view_show_column:
+ * @self: a list
+ * @column: an optional column
+ * @shown: whether the person wants to see it
+ *
+ * Shows or hides one column.
+ */
+void
+signet_credential_view_show_column (SignetCredentialView *self,
+                                    SignetColumn          column,
+                                    gboolean              shown)
+{
+  if (self->wanted[column] == shown)
+    return;
+
+  self->wanted[column] = shown;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "columns");
+}

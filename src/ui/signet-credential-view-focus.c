@@ -1,0 +1,221 @@
+/* signet-credential-view-focus.c: which row has the focus, through all changes
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-credential-view-private.h"
+
+#include "signet-row-finder.h"
+
+/* A row that does not come is no reason to wait for ever. */
+#define FRAMES 300
+
+/*
+ * Helpers
+ */
+
+static GtkWidget *
+get_focus (SignetCredentialView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return NULL;
+
+  return focus;
+}
+
+/* Rows that are on screen are few, but a row can be anywhere. */
+static gboolean
+find_position (SignetCredentialView *self,
+               const char           *client_id,
+               guint                *position)
+{
+  GListModel *found = G_LIST_MODEL (self->found);
+  guint n_items = g_list_model_get_n_items (found);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(SignetCredential) credential = g_list_model_get_item (found, i);
+
+      if (g_str_equal (signet_credential_get_client_id (credential), client_id))
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+scroll_to (SignetCredentialView *self,
+           guint                 position)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+#else
+  gtk_widget_activate_action (signet_row_finder_get_list (self->view),
+                              "list.scroll-to-item", "u", position);
+#endif
+}
+
+/* A credential that is gone hands the focus to the one that took its place. */
+static void
+take_successor (SignetCredentialView *self)
+{
+  GListModel *found = G_LIST_MODEL (self->found);
+  guint n_items = g_list_model_get_n_items (found);
+  g_autoptr(SignetCredential) credential = NULL;
+
+  if (n_items == 0 || gtk_filter_list_model_get_pending (self->found) > 0)
+    return;
+
+  credential = g_list_model_get_item (found, MIN (self->focus_position, n_items - 1));
+  g_free (self->focus_id);
+  self->focus_id = g_strdup (signet_credential_get_client_id (credential));
+}
+
+/* Whether the person has gone elsewhere meanwhile. */
+static gboolean
+is_focus_elsewhere (SignetCredentialView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return !self->revealing && root != NULL && gtk_root_get_focus (root) != NULL &&
+         get_focus (self) == NULL;
+}
+
+/* Gives whether it is done. */
+static gboolean
+focus_row (SignetCredentialView *self)
+{
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *row;
+  guint position;
+
+  if (!find_position (self, self->focus_id, &position))
+    {
+      if (!self->revealing)
+        take_successor (self);
+      return FALSE;
+    }
+
+  row = signet_row_finder_get_row (self->view, self->focus_id);
+  if (self->revealing || row == NULL)
+    scroll_to (self, position);
+  if (row == NULL || !gtk_widget_get_mapped (row))
+    return FALSE;
+
+  if (focus == NULL || !(focus == row || gtk_widget_is_ancestor (focus, row)))
+    gtk_widget_grab_focus (row);
+
+  return TRUE;
+}
+
+/*
+ * Callbacks
+ */
+
+/* The row is made by the next layout, so this waits for it, one frame at a time. */
+static gboolean
+on_frame_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (widget);
+
+  if (self->focus_frames-- > 0 && !is_focus_elsewhere (self) && !focus_row (self))
+    return G_SOURCE_CONTINUE;
+
+  self->focus_tick_id = 0;
+  signet_credential_view_forget_focus (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_row (SignetCredentialView *self,
+            const char           *client_id,
+            gboolean              revealing)
+{
+  signet_credential_view_forget_focus (self);
+  self->focus_id = g_strdup (client_id);
+  self->focus_frames = FRAMES;
+  self->revealing = revealing;
+  self->focus_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_cb, NULL, NULL);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_credential_view_keep_focus:
+ * @self: a list whose models are about to change
+ *
+ * Notes which row has the focus, and gives it back when the change is done. A changed
+ * credential is another object, so GTK takes its row away and the focus with it.
+ */
+void
+signet_credential_view_keep_focus (SignetCredentialView *self)
+{
+  SignetCredential *credential = signet_row_finder_get_credential (get_focus (self));
+  const char *client_id;
+
+  if (credential == NULL || self->focus_id != NULL)
+    return;
+
+  client_id = signet_credential_get_client_id (credential);
+  if (find_position (self, client_id, &self->focus_position))
+    follow_row (self, client_id, FALSE);
+}
+
+/**
+ * signet_credential_view_forget_focus:
+ * @self: a list
+ *
+ * Gives the focus to no row any more.
+ */
+void
+signet_credential_view_forget_focus (SignetCredentialView *self)
+{
+  if (self->focus_tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick_id);
+  self->focus_tick_id = 0;
+  g_clear_pointer (&self->focus_id, g_free);
+}
+
+/**
+ * signet_credential_view_reveal:
+ * @self: a list
+ * @client_id: the Client ID of a credential
+ *
+ * Scrolls to a credential and gives its row the focus, as soon as there is one.
+ *
+ * Returns: whether the credential is there, and the search does not hide it
+ */
+gboolean
+signet_credential_view_reveal (SignetCredentialView *self,
+                               const char           *client_id)
+{
+  SignetCredential *credential;
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), FALSE);
+  g_return_val_if_fail (client_id != NULL, FALSE);
+
+  if (self->credentials == NULL)
+    return FALSE;
+
+  credential = signet_credential_list_find (self->credentials, client_id);
+  if (credential == NULL || !gtk_filter_match (GTK_FILTER (self->filter), credential))
+    return FALSE;
+
+  follow_row (self, client_id, TRUE);
+
+  return TRUE;
+}

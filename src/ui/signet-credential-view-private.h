@@ -1,0 +1,70 @@
+/* signet-credential-view-private.h: what the files of the list share
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "signet-credential-view.h"
+
+#include "signet-column.h"
+#include "signet-credential-filter.h"
+
+G_BEGIN_DECLS
+
+/* One column of the view: what its factory needs to know. */
+typedef struct
+{
+  SignetCredentialView *self;  /* (borrowed) */
+  GtkColumnViewColumn *column; /* (borrowed) of the view */
+  SignetColumn id;
+} SignetViewColumn;
+
+struct _SignetCredentialView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller; /* (borrowed) a template child */
+  GtkColumnView *view; /* (borrowed) a template child */
+  GtkWidget *menu;     /* (owned) (nullable) the open menu of a row */
+
+  SignetRowContext *context;         /* (owned) */
+  SignetCredentialList *credentials; /* (owned) (nullable) */
+  GtkSortListModel *sorted;          /* (owned) */
+  GtkFilterListModel *found;         /* (owned) */
+  SignetCredentialFilter *filter;    /* (owned) */
+  GActionGroup *actions;             /* (owned) (nullable) made when first asked for */
+
+  SignetViewColumn columns[SIGNET_N_COLUMNS];
+  gboolean wanted[SIGNET_N_COLUMNS]; /* what the person wants to see, if there is room */
+  SignetColumn sort_column;
+  gboolean sort_descending;
+  gboolean applying_sort;
+  gboolean empty;
+
+  char *focus_id;       /* (owned) (nullable) whose row is to get the focus */
+  guint focus_position; /* where it stood */
+  guint focus_tick_id;  /* waits for the row to be there */
+  guint focus_frames;   /* how many frames it still waits */
+  gboolean revealing;   /* whether the row also has to come into sight */
+  guint tick_id;        /* tells times anew */
+};
+
+/* signet-credential-view-actions.c */
+void     signet_credential_view_install_actions (GtkWidgetClass       *widget_class);
+void     signet_credential_view_add_gestures    (SignetCredentialView *self);
+
+/* signet-credential-view-columns.c */
+void     signet_credential_view_add_columns     (SignetCredentialView *self);
+void     signet_credential_view_fit_columns     (SignetCredentialView *self,
+                                                 int                   width);
+void     signet_credential_view_show_column     (SignetCredentialView *self,
+                                                 SignetColumn          column,
+                                                 gboolean              shown);
+
+/* signet-credential-view-focus.c */
+void     signet_credential_view_keep_focus      (SignetCredentialView *self);
+void     signet_credential_view_forget_focus    (SignetCredentialView *self);
+
+G_END_DECLS

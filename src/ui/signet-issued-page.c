@@ -1,0 +1,454 @@
+/* signet-issued-page.c: shows a new secret, once
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-issued-page.h"
+
+#include "signet-clipboard.h"
+#include "signet-copy-button.h"
+#include "signet-notice.h"
+#include "signet-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How long the secret stays readable after it was revealed. */
+#define REVEAL_SECONDS 30
+
+/* As many for every secret, so that they tell nothing about its length. */
+#define MASK "••••••••••••••••••••••••"
+
+/* The secret itself is kept in memory that is not swapped and is wiped when it goes. While it
+ * is revealed, GTK has copies of it in ordinary memory, for the label and its layout. Those
+ * cannot be wiped; that is why it is masked at first and hides again by itself.
+ */
+struct _SignetIssuedPage
+{
+  GtkBox parent_instance;
+
+  SignetConnection *connection; /* (owned) */
+  SignetIssued *issued;         /* (owned) */
+  GCancellable *saving;         /* (owned) (nullable) while it is being saved */
+  GtkWindow *window;            /* (borrowed) (nullable) */
+  guint reveal_id;
+  gboolean secured;
+
+  SignetCopyButton *client_id_button; /* (template) */
+  AdwActionRow *client_id_row;        /* (template) */
+  SignetNotice *notice;               /* (template) */
+  GtkLabel *name_label;               /* (template) */
+  SignetCopyButton *request_button;   /* (template) */
+  GtkWidget *request_group;           /* (template) */
+  GtkLabel *request_label;            /* (template) */
+  GtkToggleButton *reveal_button;     /* (template) */
+  GtkButton *save_button;             /* (template) */
+  GtkStack *save_stack;               /* (template) */
+  GtkLabel *saved_label;              /* (template) */
+  SignetCopyButton *secret_button;    /* (template) */
+  AdwActionRow *secret_row;           /* (template) */
+  SignetCopyButton *url_button;       /* (template) */
+  AdwActionRow *url_row;              /* (template) */
+};
+
+G_DEFINE_FINAL_TYPE (SignetIssuedPage, signet_issued_page, GTK_TYPE_BOX)
+
+typedef enum
+{
+  PROP_SECURED = 1,
+  N_PROPS
+} SignetIssuedPageProperty;
+
+static GParamSpec *properties[N_PROPS];
+
+/*
+ * Helpers
+ */
+
+static void
+take_secured (SignetIssuedPage *self)
+{
+  if (self->secured)
+    return;
+
+  self->secured = TRUE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->save_button), "suggested-action");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECURED]);
+}
+
+static void
+show_secret (SignetIssuedPage *self,
+             gboolean          revealed)
+{
+  SecretValue *secret = signet_issued_get_secret (self->issued);
+  const char *label = revealed ? _("Hide Client Secret") : _("Show Client Secret");
+
+  adw_action_row_set_subtitle (self->secret_row,
+                               revealed ? secret_value_get_text (secret) : MASK);
+  gtk_button_set_icon_name (GTK_BUTTON (self->reveal_button),
+                            revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reveal_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reveal_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* What comes from the issuer goes into a shell. */
+static char *
+quote (const char *text)
+{
+  return text[strspn (text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ":/.-_")] == '\0'
+           ? g_strdup (text) : g_shell_quote (text);
+}
+
+/* A variable stands for the secret, so that the request can be kept and shown to others. */
+static char *
+make_request (const char *url,
+              const char *client_id)
+{
+  g_autofree char *quoted_url = quote (url);
+  g_autofree char *quoted_id = quote (client_id);
+
+  return g_strdup_printf ("curl %s \\\n  --data grant_type=client_credentials \\\n"
+                          "  --user %s:\"$CLIENT_SECRET\"",
+                          quoted_url, quoted_id);
+}
+
+static void
+show_request (SignetIssuedPage *self,
+              const char       *client_id)
+{
+  SignetAccess *access = signet_connection_get_access (self->connection);
+  const char *url = access != NULL ? signet_access_get_token_endpoint (access) : NULL;
+  g_autofree char *request = NULL;
+
+  gtk_widget_set_visible (self->request_group, url != NULL);
+  if (url == NULL)
+    return;
+
+  request = make_request (url, client_id);
+  adw_action_row_set_subtitle (self->url_row, url);
+  signet_copy_button_set_text (self->url_button, url);
+  gtk_label_set_label (self->request_label, request);
+  signet_copy_button_set_text (self->request_button, request);
+}
+
+static void
+show_saved (SignetIssuedPage *self)
+{
+  SignetKeyring *keyring = signet_connection_get_keyring (self->connection);
+
+  if (signet_keyring_get_store (keyring) == SIGNET_KEYRING_STORE_PORTAL)
+    gtk_label_set_label (self->saved_label,
+                         _("Saved in an encrypted file that only Signet can open"));
+  else
+    gtk_label_set_label (self->saved_label, _("Saved to the keyring"));
+  gtk_stack_set_visible_child_name (self->save_stack, "saved");
+}
+
+/*
+ * Callbacks
+ */
+
+static gboolean
+on_reveal_over_cb (gpointer user_data)
+{
+  SignetIssuedPage *self = user_data;
+
+  self->reveal_id = 0;
+  gtk_toggle_button_set_active (self->reveal_button, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_reveal_button_toggled_cb (SignetIssuedPage *self)
+{
+  gboolean revealed;
+
+  g_assert (SIGNET_IS_ISSUED_PAGE (self));
+
+  revealed = gtk_toggle_button_get_active (self->reveal_button);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  if (revealed)
+    self->reveal_id = g_timeout_add_seconds (REVEAL_SECONDS, on_reveal_over_cb, self);
+  show_secret (self, revealed);
+}
+
+/* Whoever looks at another window may have left this one open to others. */
+static void
+on_window_notify_is_active_cb (SignetIssuedPage *self)
+{
+  g_assert (SIGNET_IS_ISSUED_PAGE (self));
+
+  if (!gtk_window_is_active (self->window))
+    gtk_toggle_button_set_active (self->reveal_button, FALSE);
+}
+
+static void
+on_secret_button_clicked_cb (SignetIssuedPage *self)
+{
+  g_assert (SIGNET_IS_ISSUED_PAGE (self));
+
+  signet_clipboard_copy_secret (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                signet_issued_get_secret (self->issued));
+  signet_copy_button_confirm (self->secret_button);
+  take_secured (self);
+}
+
+static void
+save_secret_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(SignetIssuedPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean saved = signet_connection_save_secret_finish (SIGNET_CONNECTION (source), result,
+                                                         &error);
+
+  g_clear_object (&self->saving);
+  if (saved)
+    {
+      take_secured (self);
+      show_saved (self);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->save_stack, "offer");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    signet_notice_say (self->notice, _("Not Saved"),
+                       _("Saving was cancelled. Try again, or copy the secret and keep it "
+                         "elsewhere."));
+  else
+    signet_notice_say_error (self->notice, error);
+}
+
+static void
+on_save_button_clicked_cb (SignetIssuedPage *self)
+{
+  g_assert (SIGNET_IS_ISSUED_PAGE (self));
+
+  signet_issued_page_save (self);
+}
+
+/* A keyring that asks for its password may wait for ever. */
+static void
+on_stop_button_clicked_cb (SignetIssuedPage *self)
+{
+  g_assert (SIGNET_IS_ISSUED_PAGE (self));
+
+  g_cancellable_cancel (self->saving);
+}
+
+/*
+ * Virtual methods
+ */
+
+static void
+signet_issued_page_root (GtkWidget *widget)
+{
+  SignetIssuedPage *self = SIGNET_ISSUED_PAGE (widget);
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (signet_issued_page_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (!GTK_IS_WINDOW (root))
+    return;
+
+  self->window = GTK_WINDOW (root);
+  g_signal_connect_object (root, "notify::is-active", G_CALLBACK (on_window_notify_is_active_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+signet_issued_page_unroot (GtkWidget *widget)
+{
+  SignetIssuedPage *self = SIGNET_ISSUED_PAGE (widget);
+
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_func (self->window, on_window_notify_is_active_cb, self);
+  self->window = NULL;
+
+  GTK_WIDGET_CLASS (signet_issued_page_parent_class)->unroot (widget);
+}
+
+/*
+ * GObject
+ */
+
+static void
+signet_issued_page_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  SignetIssuedPage *self = SIGNET_ISSUED_PAGE (object);
+
+  switch ((SignetIssuedPageProperty) prop_id)
+    {
+    case PROP_SECURED:
+      g_value_set_boolean (value, signet_issued_page_get_secured (self));
+      break;
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+signet_issued_page_dispose (GObject *object)
+{
+  SignetIssuedPage *self = SIGNET_ISSUED_PAGE (object);
+
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_cancellable_cancel (self->saving);
+
+  G_OBJECT_CLASS (signet_issued_page_parent_class)->dispose (object);
+}
+
+static void
+signet_issued_page_finalize (GObject *object)
+{
+  SignetIssuedPage *self = SIGNET_ISSUED_PAGE (object);
+
+  g_clear_object (&self->connection);
+  g_clear_object (&self->saving);
+  g_clear_pointer (&self->issued, signet_issued_unref);
+
+  G_OBJECT_CLASS (signet_issued_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SIGNET_APP_PATH "/ui/signet-issued-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, client_id_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, client_id_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, reveal_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, secret_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, secret_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, url_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, url_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_reveal_button_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_secret_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_button_clicked_cb);
+}
+
+static void
+signet_issued_page_class_init (SignetIssuedPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = signet_issued_page_get_property;
+  object_class->dispose = signet_issued_page_dispose;
+  object_class->finalize = signet_issued_page_finalize;
+  widget_class->root = signet_issued_page_root;
+  widget_class->unroot = signet_issued_page_unroot;
+
+  /**
+   * SignetIssuedPage:secured:
+   *
+   * Whether the secret was copied or saved, so that the page may go.
+   */
+  properties[PROP_SECURED] =
+    g_param_spec_boolean ("secured", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SIGNET_TYPE_COPY_BUTTON);
+  g_type_ensure (SIGNET_TYPE_NOTICE);
+  bind_template (widget_class);
+}
+
+static void
+signet_issued_page_init (SignetIssuedPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_issued_page_new:
+ * @connection: the issuer
+ * @issued: a credential with its secret
+ *
+ * Returns: (transfer full): a page that shows it, the secret masked
+ */
+GtkWidget *
+signet_issued_page_new (SignetConnection *connection,
+                        SignetIssued     *issued)
+{
+  SignetIssuedPage *self;
+  SignetCredential *credential;
+  const char *client_id;
+
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (issued != NULL, NULL);
+
+  self = g_object_new (SIGNET_TYPE_ISSUED_PAGE, NULL);
+  self->connection = g_object_ref (connection);
+  self->issued = signet_issued_ref (issued);
+  credential = signet_issued_get_credential (issued);
+  client_id = signet_credential_get_client_id (credential);
+  gtk_label_set_label (self->name_label, signet_credential_get_display_name (credential));
+  adw_action_row_set_subtitle (self->client_id_row, client_id);
+  signet_copy_button_set_text (self->client_id_button, client_id);
+  show_secret (self, FALSE);
+  show_request (self, client_id);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * signet_issued_page_get_secured:
+ * @self: a page
+ *
+ * Returns: whether the secret was copied or saved, so that the page may go
+ */
+gboolean
+signet_issued_page_get_secured (SignetIssuedPage *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ISSUED_PAGE (self), FALSE);
+
+  return self->secured;
+}
+
+/**
+ * signet_issued_page_save:
+ * @self: a page
+ *
+ * Saves the secret to the keyring, unless that is under way, and shows how it went.
+ */
+void
+signet_issued_page_save (SignetIssuedPage *self)
+{
+  g_return_if_fail (SIGNET_IS_ISSUED_PAGE (self));
+
+  if (self->saving != NULL)
+    return;
+
+  self->saving = g_cancellable_new ();
+  signet_notice_clear (self->notice);
+  gtk_stack_set_visible_child_name (self->save_stack, "saving");
+  signet_connection_save_secret_async (self->connection, self->issued, self->saving,
+                                       save_secret_cb, g_object_ref (self));
+}

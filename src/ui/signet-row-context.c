@@ -1,0 +1,293 @@
+/* signet-row-context.c: what the rows of the list have in common
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-row-context.h"
+
+#include "signet-time.h"
+#include "signet-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A cell shows its credential in the light of this: the names of APIs and workspaces, the
+ * time, and whether there is room for columns. One object for all cells, so that a change
+ * is told once.
+ */
+struct _SignetRowContext
+{
+  GObject parent_instance;
+
+  SignetCatalogue *catalogue;       /* (owned) (nullable) until it is known */
+  SignetOrganization *organization; /* (owned) (nullable) until it is known */
+  gint64 now;                       /* Unix seconds */
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (SignetRowContext, signet_row_context, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  TICK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/*
+ * GObject
+ */
+
+static void
+signet_row_context_dispose (GObject *object)
+{
+  SignetRowContext *self = SIGNET_ROW_CONTEXT (object);
+
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->organization);
+
+  G_OBJECT_CLASS (signet_row_context_parent_class)->dispose (object);
+}
+
+static void
+signet_row_context_class_init (SignetRowContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = signet_row_context_dispose;
+
+  /**
+   * SignetRowContext::changed:
+   *
+   * Everything that a cell shows may be different now.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SignetRowContext::tick:
+   *
+   * Only what depends on the time may be different now.
+   */
+  signals[TICK] =
+    g_signal_new ("tick", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+signet_row_context_init (SignetRowContext *self)
+{
+  self->now = signet_time_now ();
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_row_context_new:
+ *
+ * Returns: (transfer full): a context of this moment that knows no names yet
+ */
+SignetRowContext *
+signet_row_context_new (void)
+{
+  return g_object_new (SIGNET_TYPE_ROW_CONTEXT, NULL);
+}
+
+/**
+ * signet_row_context_get_catalogue:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): where the names of the APIs come from
+ */
+SignetCatalogue *
+signet_row_context_get_catalogue (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
+ * signet_row_context_set_catalogue:
+ * @self: a context
+ * @catalogue: (nullable): where the names of the APIs come from
+ *
+ * Sets where the names of the APIs come from, and tells the cells.
+ */
+void
+signet_row_context_set_catalogue (SignetRowContext *self,
+                                  SignetCatalogue  *catalogue)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  if (g_set_object (&self->catalogue, catalogue))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * signet_row_context_get_organization:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): where the names of the workspaces come from
+ */
+SignetOrganization *
+signet_row_context_get_organization (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
+
+  return self->organization;
+}
+
+/**
+ * signet_row_context_set_organization:
+ * @self: a context
+ * @organization: (nullable): where the names of the workspaces come from
+ *
+ * Sets where the names of the workspaces come from, and tells the cells.
+ */
+void
+signet_row_context_set_organization (SignetRowContext   *self,
+                                     SignetOrganization *organization)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  if (g_set_object (&self->organization, organization))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * signet_row_context_get_narrow:
+ * @self: a context
+ *
+ * Returns: whether a row has only its name cell to show everything
+ */
+gboolean
+signet_row_context_get_narrow (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), FALSE);
+
+  return self->narrow;
+}
+
+/**
+ * signet_row_context_set_narrow:
+ * @self: a context
+ * @narrow: whether a row has only its name cell to show everything
+ *
+ * Sets the form of the rows, and tells the cells.
+ */
+void
+signet_row_context_set_narrow (SignetRowContext *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  narrow = !!narrow;
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * signet_row_context_get_now:
+ * @self: a context
+ *
+ * Returns: the time that all rows go by, in Unix seconds
+ */
+gint64
+signet_row_context_get_now (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), 0);
+
+  return self->now;
+}
+
+/**
+ * signet_row_context_set_now:
+ * @self: a context
+ * @now: the time, in Unix seconds
+ *
+ * Lets the cells that show times show them anew.
+ */
+void
+signet_row_context_set_now (SignetRowContext *self,
+                            gint64            now)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  if (self->now == now)
+    return;
+
+  self->now = now;
+  g_signal_emit (self, signals[TICK], 0);
+}
+
+/**
+ * signet_row_context_describe:
+ * @self: a context
+ * @credential: a credential
+ *
+ * Returns: (transfer full): what a screen reader says of its row: name, status and grants
+ */
+char *
+signet_row_context_describe (SignetRowContext *self,
+                             SignetCredential *credential)
+{
+  g_autofree char *grants = NULL;
+  SignetStatus status;
+
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
+
+  grants = signet_row_context_describe_grants (self, credential, C_("list of grants", ", "));
+  status = signet_credential_get_status (credential, self->now);
+
+  /* Translators: what a screen reader says of a row: the name, the status and the grants of
+   * a credential, for example “POS Gateway, Active, Profile Read-Only in 2 workspaces”
+   */
+  return g_strdup_printf (_("%s, %s, %s"), signet_credential_get_display_name (credential),
+                          signet_words_get_status (status), grants);
+}
+
+/**
+ * signet_row_context_describe_grants:
+ * @self: a context
+ * @credential: a credential
+ * @separator: what stands between two grants
+ *
+ * Returns: (transfer full): each grant of it in words
+ */
+char *
+signet_row_context_describe_grants (SignetRowContext *self,
+                                    SignetCredential *credential,
+                                    const char       *separator)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  SignetAccount *account = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
+
+  if (self->organization != NULL)
+    account = signet_organization_find_account (self->organization,
+                                                signet_credential_get_account_id (credential));
+  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
+    {
+      SignetGrant *grant = signet_credential_get_grant (credential, i);
+      g_autofree char *name = signet_words_api (signet_grant_get_api (grant), self->catalogue);
+      SignetApi *api = self->catalogue == NULL ? NULL :
+        signet_catalogue_find_api (self->catalogue, signet_grant_get_api (grant));
+      g_autofree char *words = signet_words_grant (grant, api, account);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? separator : "", name, words);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,40 @@
+/* signet-row-context.h: what the rows of the list have in common
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "signet-catalogue.h"
+#include "signet-credential.h"
+#include "signet-organization.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_ROW_CONTEXT (signet_row_context_get_type ())
+
+G_DECLARE_FINAL_TYPE (SignetRowContext, signet_row_context, SIGNET, ROW_CONTEXT, GObject)
+
+SignetRowContext   *signet_row_context_new              (void);
+SignetCatalogue    *signet_row_context_get_catalogue    (SignetRowContext   *self);
+void                signet_row_context_set_catalogue    (SignetRowContext   *self,
+                                                         SignetCatalogue    *catalogue);
+SignetOrganization *signet_row_context_get_organization (SignetRowContext   *self);
+void                signet_row_context_set_organization (SignetRowContext   *self,
+                                                         SignetOrganization *organization);
+gboolean            signet_row_context_get_narrow       (SignetRowContext   *self);
+void                signet_row_context_set_narrow       (SignetRowContext   *self,
+                                                         gboolean            narrow);
+gint64              signet_row_context_get_now          (SignetRowContext   *self);
+void                signet_row_context_set_now          (SignetRowContext   *self,
+                                                         gint64              now);
+char               *signet_row_context_describe         (SignetRowContext   *self,
+                                                         SignetCredential   *credential);
+char               *signet_row_context_describe_grants  (SignetRowContext   *self,
+                                                         SignetCredential   *credential,
+                                                         const char         *separator);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* signet-row-menu.c: what can be done with one credential
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-row-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Helpers
+ */
+
+static void
+append (GMenu            *section,
+        const char       *label,
+        const char       *action,
+        SignetCredential *credential)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s",
+                                     signet_credential_get_client_id (credential));
+  g_menu_append_item (section, item);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_row_menu_new:
+ * @credential: a credential
+ *
+ * Returns: (transfer full): a menu whose actions are about @credential
+ */
+GMenuModel *
+signet_row_menu_new (SignetCredential *credential)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) look = g_menu_new ();
+  g_autoptr(GMenu) change = g_menu_new ();
+  g_autoptr(GMenu) end = g_menu_new ();
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
+
+  append (look, _("_Edit…"), "credential.edit", credential);
+  append (look, _("_Copy Client ID"), "credential.copy-client-id", credential);
+  if (signet_credential_get_active (credential))
+    append (change, _("Deac_tivate"), "credential.deactivate", credential);
+  else
+    append (change, _("Ac_tivate"), "credential.activate", credential);
+  append (end, _("_Delete…"), "credential.delete", credential);
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}

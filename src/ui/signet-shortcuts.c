@@ -1,0 +1,128 @@
+/* signet-shortcuts.c: every key of the application, in one table
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The accelerators and the window that explains them come from here, so they cannot differ. */
+typedef struct
+{
+  const char *group;       /* the title of the group that it begins, or NULL */
+  const char *title;
+  const char *action;      /* (nullable) for keys that belong to a widget, which binds them */
+  const char *accelerator; /* what to press; for several, with blanks between */
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
+  { NC_("shortcut window", "Credentials"), NC_("shortcut window", "Add credential"),
+    "win.add", "<Control>n" },
+  { NULL, NC_("shortcut window", "Search"), "win.search", "<Control>f" },
+  { NULL, NC_("shortcut window", "Reload"), "win.reload", "<Control>r F5" },
+  { NC_("shortcut window", "Focused Credential"), NC_("shortcut window", "Edit"),
+    NULL, "Return <Alt>Return" },
+  { NULL, NC_("shortcut window", "Copy Client ID"), NULL, "<Control>c" },
+  { NULL, NC_("shortcut window", "Delete"), NULL, "Delete" },
+  { NULL, NC_("shortcut window", "Show menu"), NULL, "<Shift>F10 Menu" },
+  { NC_("shortcut window", "General"), NC_("shortcut window", "Main menu"), NULL, "F10" },
+  { NULL, NC_("shortcut window", "Preferences"), "app.preferences", "<Control>comma" },
+  { NULL, NC_("shortcut window", "Keyboard shortcuts"), "app.shortcuts", "<Control>question" },
+  { NULL, NC_("shortcut window", "Close window"), "window.close", "<Control>w" },
+  { NULL, NC_("shortcut window", "Quit"), "app.quit", "<Control>q" },
+};
+
+/*
+ * Helpers
+ */
+
+static void
+append_shortcut (GString        *xml,
+                 const Shortcut *shortcut)
+{
+  g_autofree char *text =
+    g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                             "<property name='title'>%s</property>"
+                             "<property name='accelerator'>%s</property>"
+                             "</object></child>",
+                             g_dpgettext2 (GETTEXT_PACKAGE, "shortcut window", shortcut->title),
+                             shortcut->accelerator);
+
+  g_string_append (xml, text);
+}
+
+static void
+append_group (GString    *xml,
+              const char *title)
+{
+  g_autofree char *text =
+    g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
+                             "<property name='title'>%s</property>",
+                             g_dpgettext2 (GETTEXT_PACKAGE, "shortcut window", title));
+
+  g_string_append (xml, text);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_shortcuts_install:
+ * @application: the application
+ *
+ * Sets the accelerators of all actions in the table.
+ */
+void
+signet_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_auto(GStrv) accelerators = NULL;
+
+      if (shortcuts[i].action == NULL)
+        continue;
+
+      accelerators = g_strsplit (shortcuts[i].accelerator, " ", -1);
+      gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                             (const char * const *) accelerators);
+    }
+}
+
+/**
+ * signet_shortcuts_new_window:
+ *
+ * GTK 4.8 can only fill such a window from markup, so the table is written as markup first.
+ *
+ * Returns: (transfer floating): a window that explains all keys
+ */
+GtkWidget *
+signet_shortcuts_new_window (void)
+{
+  g_autoptr(GtkBuilder) builder = NULL;
+  g_autoptr(GString) xml =
+    g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                  "<property name='modal'>True</property>"
+                  "<child><object class='GtkShortcutsSection'>"
+                  "<property name='section-name'>shortcuts</property>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (shortcuts[i].group != NULL && i > 0)
+        g_string_append (xml, "</object></child>");
+      if (shortcuts[i].group != NULL)
+        append_group (xml, shortcuts[i].group);
+      append_shortcut (xml, &shortcuts[i]);
+    }
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+
+  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+}

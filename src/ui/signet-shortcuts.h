@@ -1,0 +1,16 @@
+/* signet-shortcuts.h: every key of the application, in one table
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void       signet_shortcuts_install    (GtkApplication *application);
+GtkWidget *signet_shortcuts_new_window (void);
+
+G_END_DECLS

@@ -1,0 +1,120 @@
+/* signet-text-cell.c: a field that is nothing but a text
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-text-cell.h"
+
+struct _SignetTextCell
+{
+  SignetCell parent_instance;
+
+  const SignetTextCellKind *kind; /* (borrowed) static */
+  GtkInscription *inscription;    /* (borrowed) a child */
+};
+
+G_DEFINE_FINAL_TYPE (SignetTextCell, signet_text_cell, SIGNET_TYPE_CELL)
+
+/*
+ * Callbacks
+ */
+
+static gboolean
+on_query_tooltip_cb (SignetTextCell *self,
+                     int             x,
+                     int             y,
+                     gboolean        keyboard_mode,
+                     GtkTooltip     *tooltip,
+                     gpointer        user_data)
+{
+  SignetCell *cell = SIGNET_CELL (self);
+  g_autofree char *text = NULL;
+
+  g_assert (SIGNET_IS_TEXT_CELL (self));
+
+  if (signet_cell_get_credential (cell) == NULL)
+    return FALSE;
+
+  text = self->kind->explain (signet_cell_get_credential (cell), signet_cell_get_context (cell));
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
+/*
+ * Virtual methods
+ */
+
+static void
+signet_text_cell_update (SignetCell *cell)
+{
+  SignetTextCell *self = SIGNET_TEXT_CELL (cell);
+  SignetCredential *credential = signet_cell_get_credential (cell);
+  g_autofree char *text = self->kind->format (credential, signet_cell_get_context (cell));
+
+  gtk_inscription_set_text (self->inscription, text);
+  if (self->kind->is_secondary == NULL)
+    return;
+
+  if (self->kind->is_secondary (credential))
+    gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "secondary");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->inscription), "secondary");
+}
+
+/*
+ * GObject
+ */
+
+static void
+signet_text_cell_class_init (SignetTextCellClass *klass)
+{
+  SIGNET_CELL_CLASS (klass)->update = signet_text_cell_update;
+}
+
+static void
+signet_text_cell_init (SignetTextCell *self)
+{
+  self->inscription = signet_cell_new_inscription ();
+  gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_text_cell_new:
+ * @context: what all rows have in common
+ * @kind: what the text is; it must live as long as the program
+ *
+ * Returns: (transfer floating): a cell that shows no credential yet
+ */
+GtkWidget *
+signet_text_cell_new (SignetRowContext         *context,
+                      const SignetTextCellKind *kind)
+{
+  SignetTextCell *self;
+
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (context), NULL);
+  g_return_val_if_fail (kind != NULL && kind->format != NULL, NULL);
+
+  self = g_object_new (SIGNET_TYPE_TEXT_CELL, "context", context, NULL);
+  self->kind = kind;
+  if (kind->css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->inscription), kind->css_class);
+  if (kind->timed)
+    signet_cell_watch_time (SIGNET_CELL (self));
+
+  /* The tooltip belongs to the cell: where the inscription has none, its parent is asked. */
+  if (kind->explain != NULL)
+    {
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+      g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
+    }
+
+  return GTK_WIDGET (self);
+}

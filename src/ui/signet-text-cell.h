@@ -1,0 +1,49 @@
+/* signet-text-cell.h: a field that is nothing but a text
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "signet-cell.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_TEXT_CELL (signet_text_cell_get_type ())
+
+G_DECLARE_FINAL_TYPE (SignetTextCell, signet_text_cell, SIGNET, TEXT_CELL, SignetCell)
+
+/**
+ * SignetTextCellFormat:
+ * @credential: a credential
+ * @context: what all rows have in common
+ *
+ * Returns: (transfer full): a text about @credential
+ */
+typedef char *(*SignetTextCellFormat) (SignetCredential *credential,
+                                       SignetRowContext *context);
+
+/**
+ * SignetTextCellKind:
+ * @format: gives the text
+ * @explain: (nullable): gives the tooltip; without it, only what has no room gets one
+ * @is_secondary: (nullable): whether the text says that there is nothing to say
+ * @css_class: (nullable): how it looks
+ * @timed: whether the text depends on the time
+ *
+ * What makes one column of texts different from another.
+ */
+typedef struct
+{
+  SignetTextCellFormat format;
+  SignetTextCellFormat explain;
+  gboolean (*is_secondary) (SignetCredential *credential);
+  const char *css_class;
+  gboolean timed;
+} SignetTextCellKind;
+
+GtkWidget *signet_text_cell_new (SignetRowContext         *context,
+                                 const SignetTextCellKind *kind);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* signet-unreachable-page.c: why an issuer cannot be reached, and what helps
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-unreachable-page.h"
+
+#include "signet-error.h"
+#include "signet-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _SignetUnreachablePage
+{
+  GtkWidget parent_instance;
+
+  AdwStatusPage *page;           /* (borrowed) a template child */
+  GtkWidget *port_button;        /* (borrowed) a template child */
+  GtkExpander *details_expander; /* (borrowed) a template child */
+  GtkLabel *details_label;       /* (borrowed) a template child */
+};
+
+G_DEFINE_FINAL_TYPE (SignetUnreachablePage, signet_unreachable_page, GTK_TYPE_WIDGET)
+
+/*
+ * Helpers
+ */
+
+static const char *
+get_icon_name (const GError *error)
+{
+  if (error->domain != SIGNET_ERROR)
+    return "dialog-error-symbolic";
+
+  switch (error->code)
+    {
+    case SIGNET_ERROR_OFFLINE:
+    case SIGNET_ERROR_UNREACHABLE:
+    case SIGNET_ERROR_INTERRUPTED:
+      return "network-offline-symbolic";
+    case SIGNET_ERROR_TIMED_OUT:
+    case SIGNET_ERROR_RATE_LIMITED:
+      return "preferences-system-time-symbolic";
+    case SIGNET_ERROR_STORAGE_FULL:
+    case SIGNET_ERROR_STORAGE_READ_ONLY:
+    case SIGNET_ERROR_STORAGE_CORRUPT:
+    case SIGNET_ERROR_STORAGE_TOO_NEW:
+    case SIGNET_ERROR_STORAGE_LOCKED:
+      return "drive-harddisk-symbolic";
+    case SIGNET_ERROR_KEY_MISSING:
+      return "dialog-password-symbolic";
+    case SIGNET_ERROR_TLS:
+    case SIGNET_ERROR_UNAUTHORIZED:
+    case SIGNET_ERROR_FORBIDDEN:
+      return "changes-prevent-symbolic";
+    default:
+      return "dialog-error-symbolic";
+    }
+}
+
+/*
+ * GObject
+ */
+
+static void
+signet_unreachable_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_UNREACHABLE_PAGE);
+
+  G_OBJECT_CLASS (signet_unreachable_page_parent_class)->dispose (object);
+}
+
+static void
+signet_unreachable_page_class_init (SignetUnreachablePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = signet_unreachable_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SIGNET_APP_PATH "/ui/signet-unreachable-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, page);
+  gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, port_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, details_expander);
+  gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, details_label);
+}
+
+static void
+signet_unreachable_page_init (SignetUnreachablePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_unreachable_page_set_error:
+ * @self: the page
+ * @error: (nullable): why the issuer cannot be reached
+ *
+ * Says in words what was wrong and what helps. What the program itself was told, which may be in
+ * another language, is there for whoever opens the details.
+ */
+void
+signet_unreachable_page_set_error (SignetUnreachablePage *self,
+                                   const GError          *error)
+{
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (SIGNET_IS_UNREACHABLE_PAGE (self));
+
+  if (error == NULL)
+    return;
+
+  description = g_markup_escape_text (signet_words_get_error_body (error), -1);
+  adw_status_page_set_icon_name (self->page, get_icon_name (error));
+  adw_status_page_set_title (self->page, signet_words_get_error_title (error));
+  adw_status_page_set_description (self->page, description);
+  gtk_widget_set_visible (self->port_button,
+                          g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_PORT_TAKEN));
+  gtk_label_set_text (self->details_label, error->message);
+  gtk_expander_set_expanded (self->details_expander, FALSE);
+}

@@ -1,0 +1,55 @@
+/* signet-window-private.h: what the files of the window share
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "signet-window.h"
+
+#include "signet-condition-bar.h"
+#include "signet-connection-switcher.h"
+#include "signet-credential-view.h"
+#include "signet-no-access-page.h"
+#include "signet-unreachable-page.h"
+
+G_BEGIN_DECLS
+
+struct _SignetWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SignetConnection *connection; /* (owned) */
+  SignetSettings *settings;     /* (owned) */
+  GCancellable *cancellable;    /* (owned) of what is under way, until the window closes */
+
+  /* Template children, borrowed. */
+  GtkWidget *header_bar;
+  SignetConnectionSwitcher *switcher;
+  AdwWindowTitle *title;
+  GtkWidget *add_squeezer;
+  GtkToggleButton *search_button;
+  GtkMenuButton *menu_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  SignetConditionBar *condition_bar;
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  SignetCredentialView *view;
+  SignetNoAccessPage *no_access_page;
+  SignetUnreachablePage *unreachable_page;
+};
+
+/* signet-window.c */
+void signet_window_show_toast      (SignetWindow   *self,
+                                    const char     *title);
+void signet_window_show_error      (SignetWindow   *self,
+                                    const GError   *error);
+void signet_window_reveal          (SignetWindow   *self,
+                                    const char     *client_id);
+
+/* signet-window-actions.c */
+void signet_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

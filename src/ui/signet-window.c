@@ -1,0 +1,566 @@
+/* signet-window.c: the window of API credentials
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-window-private.h"
+
+#include "signet-editor-dialog.h"
+#include "signet-loading-page.h"
+#include "signet-words.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_CONNECTION = 1,
+  PROP_SETTINGS,
+  N_PROPS
+} SignetWindowProperty;
+
+static GParamSpec *properties[N_PROPS];
+
+/*
+ * Helpers
+ */
+
+static guint
+count_credentials (SignetWindow *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (signet_connection_get_credentials
+                                                 (self->connection)));
+}
+
+static const char *
+choose_page (SignetWindow *self)
+{
+  switch (signet_connection_get_state (self->connection))
+    {
+    case SIGNET_CONNECTION_STATE_NO_ACCESS:
+      return "no-access";
+    case SIGNET_CONNECTION_STATE_UNREACHABLE:
+      return "unreachable";
+    case SIGNET_CONNECTION_STATE_READY:
+      if (count_credentials (self) == 0)
+        return "first-run";
+      if (signet_credential_view_get_empty (self->view) &&
+          *signet_credential_view_get_search (self->view) != '\0')
+        return "nothing-found";
+      return "list";
+    case SIGNET_CONNECTION_STATE_CLOSED:
+    case SIGNET_CONNECTION_STATE_LOADING:
+    default:
+      return "loading";
+    }
+}
+
+/* Only a page with a list needs what works on one, and only its header bar a line below. */
+static void
+update_page (SignetWindow *self)
+{
+  const char *page = choose_page (self);
+  gboolean has_list = g_str_equal (page, "list") || g_str_equal (page, "nothing-found");
+  gboolean is_ready =
+    signet_connection_get_state (self->connection) == SIGNET_CONNECTION_STATE_READY;
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->add_squeezer, has_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", is_ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_list);
+  if (!has_list)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+
+  if (has_list)
+    gtk_widget_remove_css_class (self->header_bar, "flat");
+  else
+    gtk_widget_add_css_class (self->header_bar, "flat");
+}
+
+static void
+update_organization (SignetWindow *self)
+{
+  SignetAccess *access = signet_connection_get_access (self->connection);
+
+  adw_window_title_set_subtitle (self->title, access == NULL ? "" :
+                                 signet_access_get_organization_name (access));
+  signet_no_access_page_set_access (self->no_access_page, access);
+}
+
+/* The rows call APIs and workspaces by name. */
+static void
+update_names (SignetWindow *self)
+{
+  SignetRowContext *context = signet_credential_view_get_context (self->view);
+
+  signet_row_context_set_catalogue (context, signet_connection_get_catalogue (self->connection));
+  signet_row_context_set_organization (context,
+                                       signet_connection_get_organization (self->connection));
+}
+
+/* The editor may hold what is not saved yet, or a secret that nobody will see again. */
+static GtkWindow *
+find_editor (SignetWindow *self)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    {
+      if (SIGNET_IS_EDITOR_DIALOG (l->data) && gtk_widget_get_visible (l->data) &&
+          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+update_progress (SignetWindow *self)
+{
+  if (signet_connection_get_state (self->connection) != SIGNET_CONNECTION_STATE_READY ||
+      signet_connection_get_complete (self->connection))
+    signet_condition_bar_clear (self->condition_bar);
+  else
+    signet_condition_bar_show_progress (self->condition_bar, count_credentials (self),
+                                        signet_connection_get_total (self->connection));
+}
+
+/*
+ * Callbacks
+ */
+
+static void
+on_connection_notify_state_cb (SignetWindow *self)
+{
+  g_assert (SIGNET_IS_WINDOW (self));
+
+  signet_unreachable_page_set_error (self->unreachable_page,
+                                     signet_connection_get_error (self->connection));
+  update_organization (self);
+  update_progress (self);
+  update_page (self);
+}
+
+static void
+on_credentials_changed_cb (SignetWindow *self)
+{
+  g_assert (SIGNET_IS_WINDOW (self));
+
+  update_progress (self);
+  update_page (self);
+}
+
+static void
+on_connection_reload_failed_cb (SignetWindow     *self,
+                                const GError     *error,
+                                SignetConnection *connection)
+{
+  g_assert (SIGNET_IS_WINDOW (self));
+
+  signet_condition_bar_show_error (self->condition_bar, error);
+}
+
+static void
+on_search_entry_search_changed_cb (SignetWindow   *self,
+                                   GtkSearchEntry *entry)
+{
+  g_assert (SIGNET_IS_WINDOW (self));
+
+  signet_credential_view_set_search (self->view, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  update_page (self);
+}
+
+static void
+on_search_entry_activate_cb (SignetWindow   *self,
+                             GtkSearchEntry *entry)
+{
+  g_assert (SIGNET_IS_WINDOW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Down leads from the search to what was found, as it does in every list below an entry. */
+static gboolean
+on_search_key_pressed_cb (SignetWindow          *self,
+                          guint                  keyval,
+                          guint                  keycode,
+                          GdkModifierType        state,
+                          GtkEventControllerKey *controller)
+{
+  g_assert (SIGNET_IS_WINDOW (self));
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/*
+ * Virtual methods
+ */
+
+static gboolean
+signet_window_close_request (GtkWindow *window)
+{
+  SignetWindow *self = SIGNET_WINDOW (window);
+  GtkWindow *editor = find_editor (self);
+  int width;
+  int height;
+
+  if (editor != NULL)
+    {
+      gtk_window_present (editor);
+      gtk_window_close (editor);
+      return GDK_EVENT_STOP;
+    }
+
+  gtk_window_get_default_size (window, &width, &height);
+  signet_settings_set_window_width (self->settings, width);
+  signet_settings_set_window_height (self->settings, height);
+  signet_settings_set_window_maximized (self->settings, gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (signet_window_parent_class)->close_request (window);
+}
+
+/*
+ * GObject
+ */
+
+static void
+follow_connection (SignetWindow *self)
+{
+  SignetCredentialList *credentials = signet_connection_get_credentials (self->connection);
+
+  signet_credential_view_set_credentials (self->view, credentials);
+  signet_connection_switcher_set_connection (self->switcher, self->connection);
+
+  g_signal_connect_object (self->connection, "notify::state",
+                           G_CALLBACK (on_connection_notify_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::access",
+                           G_CALLBACK (update_organization), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::catalogue",
+                           G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::organization",
+                           G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::complete",
+                           G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "reload-failed",
+                           G_CALLBACK (on_connection_reload_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (credentials, "items-changed",
+                           G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
+  update_names (self);
+  on_connection_notify_state_cb (self);
+}
+
+static void
+follow_settings (SignetWindow *self)
+{
+  const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               signet_settings_get_window_width (self->settings),
+                               signet_settings_get_window_height (self->settings));
+  if (signet_settings_get_window_maximized (self->settings))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  g_object_bind_property (self->settings, "sort-column", self->view, "sort-column", flags);
+  g_object_bind_property (self->settings, "sort-descending", self->view, "sort-descending", flags);
+  g_object_bind_property (self->settings, "columns", self->view, "columns", flags);
+}
+
+static void
+signet_window_constructed (GObject *object)
+{
+  SignetWindow *self = SIGNET_WINDOW (object);
+
+  G_OBJECT_CLASS (signet_window_parent_class)->constructed (object);
+
+  follow_settings (self);
+  follow_connection (self);
+}
+
+static void
+signet_window_dispose (GObject *object)
+{
+  SignetWindow *self = SIGNET_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (signet_window_parent_class)->dispose (object);
+}
+
+static void
+signet_window_finalize (GObject *object)
+{
+  SignetWindow *self = SIGNET_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (signet_window_parent_class)->finalize (object);
+}
+
+static void
+signet_window_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  SignetWindow *self = SIGNET_WINDOW (object);
+
+  switch ((SignetWindowProperty) property_id)
+    {
+    case PROP_CONNECTION:
+      g_value_set_object (value, signet_window_get_connection (self));
+      break;
+
+    case PROP_SETTINGS:
+      g_value_set_object (value, signet_window_get_settings (self));
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+signet_window_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  SignetWindow *self = SIGNET_WINDOW (object);
+
+  switch ((SignetWindowProperty) property_id)
+    {
+    case PROP_CONNECTION:
+      self->connection = g_value_dup_object (value);
+      break;
+
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * SignetWindow:connection:
+   *
+   * The connection whose credentials are shown.
+   */
+  properties[PROP_CONNECTION] =
+    g_param_spec_object ("connection", NULL, NULL, SIGNET_TYPE_CONNECTION, flags);
+
+  /**
+   * SignetWindow:settings:
+   *
+   * What is remembered from one window to the next.
+   */
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL, SIGNET_TYPE_SETTINGS, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SIGNET_APP_PATH "/ui/signet-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, condition_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, no_access_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, unreachable_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_entry_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_entry_activate_cb);
+}
+
+static void
+signet_window_class_init (SignetWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SIGNET_TYPE_CONDITION_BAR);
+  g_type_ensure (SIGNET_TYPE_CONNECTION_SWITCHER);
+  g_type_ensure (SIGNET_TYPE_CREDENTIAL_VIEW);
+  g_type_ensure (SIGNET_TYPE_LOADING_PAGE);
+  g_type_ensure (SIGNET_TYPE_NO_ACCESS_PAGE);
+  g_type_ensure (SIGNET_TYPE_UNREACHABLE_PAGE);
+
+  object_class->constructed = signet_window_constructed;
+  object_class->dispose = signet_window_dispose;
+  object_class->finalize = signet_window_finalize;
+  object_class->get_property = signet_window_get_property;
+  object_class->set_property = signet_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = signet_window_close_request;
+
+  install_properties (object_class);
+  signet_window_install_actions (widget_class);
+  bind_template (widget_class);
+}
+
+static void
+signet_window_init (SignetWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
+                                  signet_credential_view_get_actions (self->view));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+
+  /* Before the entry itself, for which Down means nothing. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key_pressed_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
+  g_signal_connect_object (self->view, "notify::empty", G_CALLBACK (update_page),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_window_new:
+ * @application: the application
+ * @connection: the connection whose credentials to show
+ * @settings: what is remembered from one window to the next
+ *
+ * Returns: (transfer floating): a window
+ */
+GtkWidget *
+signet_window_new (GtkApplication   *application,
+                   SignetConnection *connection,
+                   SignetSettings   *settings)
+{
+  g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (SIGNET_IS_SETTINGS (settings), NULL);
+
+  return g_object_new (SIGNET_TYPE_WINDOW,
+                       "application", application,
+                       "connection", connection,
+                       "settings", settings,
+                       NULL);
+}
+
+/**
+ * signet_window_get_connection:
+ * @self: a window
+ *
+ * Returns: (transfer none): the connection whose credentials are shown
+ */
+SignetConnection *
+signet_window_get_connection (SignetWindow *self)
+{
+  g_return_val_if_fail (SIGNET_IS_WINDOW (self), NULL);
+
+  return self->connection;
+}
+
+/**
+ * signet_window_get_settings:
+ * @self: a window
+ *
+ * Returns: (transfer none): what is remembered from one window to the next
+ */
+SignetSettings *
+signet_window_get_settings (SignetWindow *self)
+{
+  g_return_val_if_fail (SIGNET_IS_WINDOW (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * signet_window_show_toast:
+ * @self: a window
+ * @title: a few words about something that happened, as plain text
+ *
+ * Says them for a few seconds.
+ */
+void
+signet_window_show_toast (SignetWindow *self,
+                          const char   *title)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (title != NULL);
+
+  /* The title of a toast is markup, and names are not ours. */
+  markup = g_markup_escape_text (title, -1);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+}
+
+/**
+ * signet_window_show_error:
+ * @self: a window
+ * @error: why something that was asked for did not happen
+ *
+ * Says in words what was wrong.
+ */
+void
+signet_window_show_error (SignetWindow *self,
+                          const GError *error)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    signet_window_show_toast (self, signet_words_get_error_title (error));
+}
+
+/**
+ * signet_window_reveal:
+ * @self: a window
+ * @client_id: the Client ID of a credential
+ *
+ * Brings a credential into sight, which ends a search that does not find it.
+ */
+void
+signet_window_reveal (SignetWindow *self,
+                      const char   *client_id)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (client_id != NULL);
+
+  if (signet_credential_view_reveal (self->view, client_id))
+    return;
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  signet_credential_view_set_search (self->view, "");
+  update_page (self);
+  signet_credential_view_reveal (self->view, client_id);
+}

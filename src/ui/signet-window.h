@@ -1,0 +1,26 @@
+/* signet-window.h: the window of API credentials
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "signet-connection.h"
+#include "signet-settings.h"
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_WINDOW (signet_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (SignetWindow, signet_window, SIGNET, WINDOW, AdwApplicationWindow)
+
+GtkWidget        *signet_window_new            (GtkApplication   *application,
+                                                SignetConnection *connection,
+                                                SignetSettings   *settings);
+SignetConnection *signet_window_get_connection (SignetWindow     *self);
+SignetSettings   *signet_window_get_settings   (SignetWindow     *self);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* signet-words.h: what the application says, as pure functions
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "signet-catalogue.h"
+#include "signet-credential.h"
+#include "signet-draft.h"
+#include "signet-organization.h"
+#include "signet-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SIGNET_WORDS_EXPIRY_WARNING:
+ *
+ * How long before the end of a secret it deserves a warning, in seconds: 30 days.
+ */
+#define SIGNET_WORDS_EXPIRY_WARNING (30 * 24 * 60 * 60)
+
+/* signet-words.c: single facts */
+const char *signet_words_get_status    (SignetStatus        status);
+const char *signet_words_get_level     (SignetLevel         level);
+char       *signet_words_named_id      (const char         *name,
+                                        gint64              id);
+char       *signet_words_api           (const char         *id,
+                                        SignetCatalogue    *catalogue);
+char       *signet_words_permission    (SignetGrant        *grant,
+                                        SignetApi          *api);
+char       *signet_words_workspace     (gint64              id,
+                                        SignetAccount      *account);
+char       *signet_words_scope         (SignetCredential   *credential,
+                                        SignetOrganization *organization);
+char       *signet_words_secret_hint   (SignetSecretInfo   *secret);
+
+/* signet-words-time.c: when */
+char       *signet_words_date          (gint64              time);
+char       *signet_words_date_time     (gint64              time);
+char       *signet_words_relative      (gint64              time,
+                                        gint64              now);
+char       *signet_words_expiry        (gint64              expires,
+                                        gint64              now);
+gboolean    signet_words_expires_soon  (gint64              expires,
+                                        gint64              now);
+char       *signet_words_time_by       (gint64              time,
+                                        gint64              now,
+                                        const char         *who);
+char       *signet_words_secret_facts  (SignetSecretInfo   *secret,
+                                        gint64              now);
+
+/* signet-words-grant.c: what a credential can do */
+char       *signet_words_grant         (SignetGrant        *grant,
+                                        SignetApi          *api,
+                                        SignetAccount      *account);
+char       *signet_words_ability       (SignetGrant        *grant,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization,
+                                        gint64              account_id);
+GStrv       signet_words_abilities     (SignetDraft        *draft,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+
+/* signet-words-change.c: what is different */
+GStrv       signet_words_changes       (SignetCredential   *original,
+                                        SignetDraft        *draft,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+
+/* signet-words-problem.c: what has to be corrected */
+char       *signet_words_problem       (SignetProblem      *problem,
+                                        SignetDraft        *draft,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+
+/* signet-words-error.c: what went wrong */
+const char *signet_words_get_error_title (const GError     *error);
+const char *signet_words_get_error_body  (const GError     *error);
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* display.c: finds widgets, acts on them and waits for them
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "display.h"
+
+#include "signet-ui.h"
+
+#include <string.h>
+
+/*
+ * Helpers
+ */
+
+static gboolean
+on_tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+has_text_property (GtkWidget  *widget,
+                   const char *property,
+                   const char *text)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (widget), property);
+  g_autofree char *value = NULL;
+
+  if (pspec == NULL || pspec->value_type != G_TYPE_STRING)
+    return FALSE;
+
+  g_object_get (widget, property, &value, NULL);
+
+  return value != NULL && *value != '\0' && (text == NULL || g_str_equal (value, text));
+}
+
+/* Gives whether the accessible itself has that label, %NULL for any. */
+static gboolean
+has_accessible_label (GtkWidget  *widget,
+                      const char *label)
+{
+  g_autofree char *difference = NULL;
+
+  if (label == NULL)
+    return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                             GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  return difference == NULL;
+}
+
+static gboolean
+has_name (GtkWidget  *widget,
+          const char *name)
+{
+  if (has_accessible_label (widget, name) || has_text_property (widget, "title", name))
+    return TRUE;
+
+  if (has_text_property (widget, "label", name))
+    return TRUE;
+
+  /* GTK takes the name of a button from the label inside it. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       GTK_IS_BUTTON (widget) && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child) && has_text_property (child, "label", name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The text inside an entry is named after the row around it, a list row after its title. */
+static gboolean
+is_named_by_parent (GtkWidget *widget)
+{
+  for (GtkWidget *parent = gtk_widget_get_parent (widget);
+       GTK_IS_TEXT (widget) && parent != NULL;
+       parent = gtk_widget_get_parent (parent))
+    {
+      if (GTK_IS_EDITABLE (parent))
+        return has_name (parent, NULL);
+    }
+
+  return FALSE;
+}
+
+/*
+ * Public
+ */
+
+void
+display_init (int    *argc,
+              char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  signet_ui_init ();
+}
+
+void
+display_turn (void)
+{
+  guint id = g_timeout_add (10, on_tick_cb, NULL);
+
+  g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+SignetConnection *
+display_connect (FakeConnector *fake)
+{
+  g_autoptr(SignetKeyring) keyring = signet_keyring_new ();
+  SignetConnection *connection = signet_connection_new ("local", "This Computer",
+                                                        SIGNET_CONNECTOR (fake), keyring);
+
+  signet_connection_load (connection);
+  DISPLAY_WAIT (signet_connection_get_complete (connection));
+
+  return connection;
+}
+
+gboolean
+display_is_named (GtkWidget  *widget,
+                  const char *name)
+{
+  return has_name (widget, name);
+}
+
+GtkWidget *
+display_find (GtkWidget  *root,
+              GType       type,
+              const char *name)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (name == NULL || has_name (root, name)))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = display_find (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWindow *
+display_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *last = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) &&
+          gtk_widget_get_visible (GTK_WIDGET (window)))
+        last = window;
+    }
+
+  return last;
+}
+
+void
+display_click (GtkWidget *button)
+{
+  g_assert_true (GTK_IS_WIDGET (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_true (gtk_widget_activate (button));
+}
+
+gboolean
+display_shows (GtkWidget  *root,
+               const char *text)
+{
+  if (!gtk_widget_get_child_visible (root) || !gtk_widget_get_visible (root))
+    return FALSE;
+
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (display_shows (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+display_check_names (GtkWidget *root)
+{
+  if (!gtk_widget_get_visible (root))
+    return;
+
+  if (gtk_widget_get_focusable (root) && !GTK_IS_WINDOW (root) && !GTK_IS_SCROLLED_WINDOW (root) &&
+      !has_name (root, NULL) && !is_named_by_parent (root))
+    g_error ("A %s can have the focus and has no name", G_OBJECT_TYPE_NAME (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    display_check_names (child);
+}
