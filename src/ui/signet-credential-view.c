@@ -286,16 +286,14 @@ install_properties (GObjectClass *object_class)
    *
    * What is searched for, empty for nothing.
    */
-  properties[PROP_SEARCH] =
-    g_param_spec_string ("search", NULL, NULL, "", flags);
+  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags);
 
   /**
    * SignetCredentialView:sort-column:
    *
    * The id of the column that the list is sorted by.
    */
-  properties[PROP_SORT_COLUMN] =
-    g_param_spec_string ("sort-column", NULL, NULL, "name", flags);
+  properties[PROP_SORT_COLUMN] = g_param_spec_string ("sort-column", NULL, NULL, "name", flags);
 
   /**
    * SignetCredentialView:sort-descending:
@@ -310,8 +308,7 @@ install_properties (GObjectClass *object_class)
    *
    * The ids of the optional columns that the person wants to see.
    */
-  properties[PROP_COLUMNS] =
-    g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_COLUMNS] = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
 
   /**
    * SignetCredentialView:empty:

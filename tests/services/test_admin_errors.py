@@ -7,6 +7,7 @@
 import http.client
 import json
 import os
+import random
 import socket
 import sys
 import unittest
@@ -248,6 +249,84 @@ class BadIssue(Base):
         self.assertLess(len(answer.body), 1000)
         answer = self.admin.issue(changed(**{'k' * 5000: 1}))
         self.assertEqual(answer.status, 422)
+
+
+class Mutations(Base):
+    """Good requests with something wrong in them, hundreds of them, always the same ones."""
+
+    VALUES = [None, True, False, 0, -1, 1, 7.5, 1e300, 2 ** 53, 2 ** 63, 2 ** 64, '', ' ', 'x',
+              '40118', 'profile', 'admin', 'workspace', 'a' * 300, '\u202e', '\x00', '\n', '🔑',
+              '2099-01-01T00:00:00Z', '0000-00-00T00:00:00Z', '9999-12-31T23:59:60Z',
+              '2099-01-01T00:00:00+99:99', [], {}, [[]], [{}], {'a': {}}, [None], ['x'] * 50,
+              PROFILE, [PROFILE], GOOD]
+
+    def mutate(self, random, value):
+        if isinstance(value, dict) and value and random.random() < 0.85:
+            value = dict(value)
+            key = random.choice(sorted(value))
+            action = random.random()
+            if action < 0.15:
+                del value[key]
+            elif action < 0.25:
+                value[random.choice(['x', '', '/', '~', 'api', 'status', key.upper()])] = \
+                    random.choice(self.VALUES)
+            else:
+                value[key] = self.mutate(random, value[key])
+            return value
+        if isinstance(value, list) and value and random.random() < 0.85:
+            value = list(value)
+            index = random.randrange(len(value))
+            if random.random() < 0.2:
+                value.insert(index, random.choice([value[index], random.choice(self.VALUES)]))
+            else:
+                value[index] = self.mutate(random, value[index])
+            return value
+        return random.choice(self.VALUES)
+
+    def test_issue(self):
+        generator = random.Random(7)
+        full = {**GOOD, 'note': 'n', 'owner': 'o', 'status': 'active',
+                'secret_expires': '2099-01-01T00:00:00Z', 'grants': [PROFILE, PLATFORM]}
+        seen = set()
+        for number in range(500):
+            body = full
+            for _ in range(generator.randrange(1, 4)):
+                body = self.mutate(generator, body)
+            with self.subTest(number=number, body=json.dumps(body)[:300]):
+                answer = self.admin.issue(body)
+                self.assertIn(answer.status, (201, 400, 422))
+                seen.add(answer.status)
+        self.assertEqual(seen, {201, 400, 422})
+
+    def test_edit(self):
+        generator = random.Random(8)
+        issued = self.admin.issue_ok(grants=[PROFILE, PLATFORM])
+        etag = issued.etag
+        full = {'display_name': 'x', 'note': None, 'owner': 'o', 'status': 'active',
+                'grants': [PROFILE, DATA_PLANS]}
+        for number in range(300):
+            patch = self.mutate(generator, self.mutate(generator, full))
+            with self.subTest(number=number, patch=json.dumps(patch)[:300]):
+                answer = self.admin.edit(issued.id, patch, etag)
+                self.assertIn(answer.status, (200, 400, 422))
+                etag = answer.etag or etag
+                self.assertEqual(self.admin.find(issued.id).etag, etag)
+
+    def test_bytes(self):
+        generator = random.Random(9)
+        text = json.dumps({**GOOD, 'note': 'é🔑'}, ensure_ascii=False).encode()
+        for number in range(400):
+            body = bytearray(text)
+            for _ in range(generator.randrange(1, 4)):
+                body[generator.randrange(len(body))] = generator.randrange(256)
+            with self.subTest(number=number, body=bytes(body)):
+                answer = self.admin.request(
+                    'POST', '/v1/credentials', bytes(body),
+                    {'Content-Type': 'application/json', 'Idempotency-Key': f'bytes-{number}'})
+                self.assertIn(answer.status, (201, 400, 422))
+                # What is taken for JSON must be JSON for everybody else too.
+                if answer.status != 400:
+                    json.loads(body)
 
 
 class TooLarge(Base):

@@ -7,6 +7,7 @@
 import base64
 import json
 import os
+import random
 import socket
 import sys
 import time
@@ -399,6 +400,27 @@ class Refused(Base):
                 self.assertError(answer, answer.status, 'invalid_request',
                                  *(['invalid_client'] if name.startswith('empty form') else []))
 
+    def test_random_bodies(self):
+        generator = random.Random(5)
+        form = urllib.parse.urlencode({**GRANT, 'client_id': self.one.id,
+                                       'client_secret': self.one.secret,
+                                       'scope': 'profile:read-only',
+                                       'resource': self.identifiers['profile']})
+        text = json.dumps(dict(urllib.parse.parse_qsl(form)))
+        for number in range(400):
+            good, mime = ((form, FORM), (text, 'application/json'))[number % 2]
+            body = bytearray(good.encode())
+            for _ in range(generator.randrange(1, 4)):
+                body[generator.randrange(len(body))] = generator.randrange(256)
+            with self.subTest(number=number, body=bytes(body)):
+                answer = self.oauth.request('POST', '/oauth/token', bytes(body),
+                                            {'Content-Type': mime})
+                if answer.status != 200:
+                    self.assertIn(answer.status, (400, 401))
+                    self.assertError(answer, answer.status, 'invalid_request', 'invalid_client',
+                                     'invalid_scope', 'invalid_target',
+                                     'unsupported_grant_type')
+
     def test_too_much(self):
         for target in ('/oauth/token', '/oauth/introspect', '/oauth/revoke'):
             with socket.create_connection(
@@ -487,6 +509,19 @@ class Introspection(Base):
             with self.subTest(name=name):
                 self.assertEqual(self.oauth.introspect(candidate, self.one), {'active': False})
         self.assertTrue(self.oauth.is_active(token, self.one))
+
+    def test_no_other_text_is_the_token(self):
+        """Any one character changed, the last one of each part included."""
+        token = self.oauth.token_ok(self.one)
+        generator = random.Random(3)
+        ends = [len(token) - 1, token.index('.') - 1, token.rindex('.') - 1]
+        for place in ends * 8 + [generator.randrange(len(token)) for _ in range(300)]:
+            letter = generator.choice('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+                                      '0123456789-_.=+/ ')
+            changed = token[:place] + letter + token[place + 1:]
+            if changed != token:
+                self.assertEqual(self.oauth.introspect(changed, self.one), {'active': False},
+                                 changed)
 
     def test_of_another_issuer(self):
         other = issuer.Issuer()
