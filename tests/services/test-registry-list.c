@@ -321,16 +321,13 @@ test_every_order (gconstpointer data)
   static const char *const sorts[] = {
     "name", "client-id", "status", "created", "updated", "last-used", "expires"
   };
-  static const char *const limits[] = { "7", "100", "1000" };
   RegistryFixture *fixture = (RegistryFixture *) data;
 
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     {
-      for (guint j = 0; j < G_N_ELEMENTS (limits); j++)
-        {
-          check_walk (fixture, filters[0].parameters, sorts[i], FALSE, limits[j], everything);
-          check_walk (fixture, filters[0].parameters, sorts[i], TRUE, limits[j], everything);
-        }
+      check_walk (fixture, filters[0].parameters, sorts[i], FALSE, "7", everything);
+      check_walk (fixture, filters[0].parameters, sorts[i], FALSE, "1000", everything);
+      check_walk (fixture, filters[0].parameters, sorts[i], TRUE, "100", everything);
     }
 }
 

@@ -248,7 +248,8 @@ test_organization (RegistryFixture *fixture,
   put_organization (fixture,
                     "{\"id\": 5, \"name\": \" New \", \"accounts\": [{\"id\": \"10\","
                     " \"name\": \"North\", \"workspaces\": [{\"id\": 102, \"name\": \"Stage\"},"
-                    " {\"id\": 101, \"name\": \"Production\"}, {\"id\": 201, \"name\": \"All\"}]}]}",
+                    " {\"id\": 101, \"name\": \"Production\"},"
+                    " {\"id\": 201, \"name\": \"All\"}]}]}",
                     &error);
   g_assert_no_error (error);
   organization = signet_registry_get_organization (fixture->registry, &error);
