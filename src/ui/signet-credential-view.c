@@ -192,6 +192,14 @@ signet_credential_view_dispose (GObject *object)
 }
 
 static void
+signet_credential_view_finalize (GObject *object)
+{
+  g_free (SIGNET_CREDENTIAL_VIEW (object)->menu_id);
+
+  G_OBJECT_CLASS (signet_credential_view_parent_class)->finalize (object);
+}
+
+static void
 signet_credential_view_get_property (GObject    *object,
                                      guint       property_id,
                                      GValue     *value,
@@ -329,6 +337,7 @@ signet_credential_view_class_init (SignetCredentialViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = signet_credential_view_dispose;
+  object_class->finalize = signet_credential_view_finalize;
   object_class->get_property = signet_credential_view_get_property;
   object_class->set_property = signet_credential_view_set_property;
   widget_class->map = signet_credential_view_map;
