@@ -17,6 +17,7 @@ typedef struct
 {
   SignetRowContext *context;    /* (owned) */
   SignetCredential *credential; /* (owned) (nullable) while no row is bound */
+  GtkListItem *list_item;       /* (borrowed) (nullable) what the list knows of the cell */
 } SignetCellPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetCell, signet_cell, GTK_TYPE_WIDGET)
@@ -256,6 +257,42 @@ signet_cell_get_context (SignetCell *self)
   g_return_val_if_fail (SIGNET_IS_CELL (self), NULL);
 
   return priv->context;
+}
+
+/**
+ * signet_cell_get_position:
+ * @self: a cell
+ *
+ * Returns: where the credential stands in the list, or %GTK_INVALID_LIST_POSITION. While the
+ *   list changes, it is where it stood.
+ */
+guint
+signet_cell_get_position (SignetCell *self)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_CELL (self), GTK_INVALID_LIST_POSITION);
+
+  return priv->list_item != NULL ? gtk_list_item_get_position (priv->list_item)
+                                 : GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * signet_cell_set_list_item:
+ * @self: a cell
+ * @list_item: (nullable): what the list knows of the cell, %NULL when it knows it no more
+ *
+ * Lets the cell know its place.
+ */
+void
+signet_cell_set_list_item (SignetCell  *self,
+                           GtkListItem *list_item)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_CELL (self));
+
+  priv->list_item = list_item;
 }
 
 /**

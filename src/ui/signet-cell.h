@@ -35,6 +35,9 @@ SignetCredential *signet_cell_get_credential  (SignetCell       *self);
 void              signet_cell_set_credential  (SignetCell       *self,
                                                SignetCredential *credential);
 SignetRowContext *signet_cell_get_context     (SignetCell       *self);
+guint             signet_cell_get_position    (SignetCell       *self);
+void              signet_cell_set_list_item   (SignetCell       *self,
+                                               GtkListItem      *list_item);
 void              signet_cell_watch_time      (SignetCell       *self);
 GtkInscription   *signet_cell_new_inscription (void);
 

@@ -56,6 +56,13 @@ get_menu_place (SignetCredentialView *self,
   return TRUE;
 }
 
+/* GTK 4.8 lets the focus go to nothing. It belongs to the row that the menu was about. */
+static void
+on_menu_closed_cb (SignetCredentialView *self)
+{
+  signet_credential_view_return_focus (self, self->menu_id);
+}
+
 static void
 open_menu (SignetCredentialView *self,
            SignetCredential     *credential,
@@ -63,12 +70,17 @@ open_menu (SignetCredentialView *self,
 {
   g_autoptr(GMenuModel) model = signet_row_menu_new (credential);
 
+  g_free (self->menu_id);
+  self->menu_id = g_strdup (signet_credential_get_client_id (credential));
+
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed_cb),
+                               self, G_CONNECT_SWAPPED);
     }
   else
     {

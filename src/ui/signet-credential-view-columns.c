@@ -10,6 +10,9 @@
 
 #include "signet-cell.h"
 #include "signet-column-sorter.h"
+#include "signet-row-finder.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What a pixel of the design is at a text size of 100 %. */
 #define DESIGN_DPI (96 * 1024)
@@ -66,7 +69,21 @@ on_factory_setup_cb (GtkSignalListItemFactory *factory,
                      GtkListItem              *item,
                      SignetViewColumn         *column)
 {
-  gtk_list_item_set_child (item, signet_column_create_cell (column->id, column->self->context));
+  GtkWidget *cell = signet_column_create_cell (column->id, column->self->context);
+
+  signet_cell_set_list_item (SIGNET_CELL (cell), item);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+on_factory_teardown_cb (GtkSignalListItemFactory *factory,
+                        GtkListItem              *item,
+                        SignetViewColumn         *column)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  if (cell != NULL)
+    signet_cell_set_list_item (SIGNET_CELL (cell), NULL);
 }
 
 static void
@@ -127,6 +144,7 @@ add_column (SignetCredentialView *self,
   g_signal_connect (factory, "setup", G_CALLBACK (on_factory_setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_factory_bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), column);
+  g_signal_connect (factory, "teardown", G_CALLBACK (on_factory_teardown_cb), column);
 
   column->self = self;
   column->id = id;
@@ -157,6 +175,10 @@ label_rows (SignetCredentialView *self)
   g_signal_connect (factory, "bind", G_CALLBACK (on_row_factory_bind_cb), self);
   gtk_column_view_set_row_factory (self->view, factory);
 #endif
+
+  /* What has the focus between two rows is the list inside the view. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (signet_row_finder_get_list (self->view)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Credentials"), -1);
 }
 
 /*

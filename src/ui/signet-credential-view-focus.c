@@ -12,6 +12,7 @@
 
 /* A row that does not come is no reason to wait for ever. */
 #define FRAMES 300
+#define SETTLED_FRAMES 3
 
 /*
  * Helpers
@@ -80,17 +81,30 @@ take_successor (SignetCredentialView *self)
   self->focus_id = g_strdup (signet_credential_get_client_id (credential));
 }
 
-/* Whether the person has gone elsewhere meanwhile. */
+/* Whether the person has gone elsewhere meanwhile: out of the list, or to another row after
+ * this one had the focus. A row that was taken away can still be called the focus, though it
+ * is in no window any more.
+ */
 static gboolean
 is_focus_elsewhere (SignetCredentialView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  SignetCredential *credential;
 
-  return !self->revealing && root != NULL && gtk_root_get_focus (root) != NULL &&
-         get_focus (self) == NULL;
+  if (focus == NULL || gtk_widget_get_root (focus) != root)
+    return FALSE;
+
+  if (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return !self->revealing;
+
+  credential = signet_row_finder_get_credential (focus);
+
+  return self->settled_frames > 0 && credential != NULL &&
+         !g_str_equal (signet_credential_get_client_id (credential), self->focus_id);
 }
 
-/* Gives whether it is done. */
+/* Gives whether the row already had the focus. */
 static gboolean
 focus_row (SignetCredentialView *self)
 {
@@ -106,22 +120,27 @@ focus_row (SignetCredentialView *self)
     }
 
   row = signet_row_finder_get_row (self->view, self->focus_id);
-  if (self->revealing || row == NULL)
+  if (row == NULL || (self->revealing && self->settled_frames == 0))
     scroll_to (self, position);
   if (row == NULL || !gtk_widget_get_mapped (row))
     return FALSE;
 
-  if (focus == NULL || !(focus == row || gtk_widget_is_ancestor (focus, row)))
-    gtk_widget_grab_focus (row);
+  if (focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row)))
+    return TRUE;
 
-  return TRUE;
+  gtk_widget_grab_focus (row);
+
+  return FALSE;
 }
 
 /*
  * Callbacks
  */
 
-/* The row is made by the next layout, so this waits for it, one frame at a time. */
+/* The row is made by the next layout, so this waits for it, one frame at a time. And it waits
+ * until the row still has the focus some frames later: GTK takes it away from a row that it
+ * gives to another item.
+ */
 static gboolean
 on_frame_cb (GtkWidget     *widget,
              GdkFrameClock *clock,
@@ -129,8 +148,12 @@ on_frame_cb (GtkWidget     *widget,
 {
   SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (widget);
 
-  if (self->focus_frames-- > 0 && !is_focus_elsewhere (self) && !focus_row (self))
-    return G_SOURCE_CONTINUE;
+  if (self->focus_frames-- > 0 && !is_focus_elsewhere (self))
+    {
+      self->settled_frames = focus_row (self) ? self->settled_frames + 1 : 0;
+      if (self->settled_frames < SETTLED_FRAMES)
+        return G_SOURCE_CONTINUE;
+    }
 
   self->focus_tick_id = 0;
   signet_credential_view_forget_focus (self);
@@ -146,6 +169,7 @@ follow_row (SignetCredentialView *self,
   signet_credential_view_forget_focus (self);
   self->focus_id = g_strdup (client_id);
   self->focus_frames = FRAMES;
+  self->settled_frames = 0;
   self->revealing = revealing;
   self->focus_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_cb, NULL, NULL);
 }
@@ -164,13 +188,27 @@ follow_row (SignetCredentialView *self,
 void
 signet_credential_view_keep_focus (SignetCredentialView *self)
 {
-  SignetCredential *credential = signet_row_finder_get_credential (get_focus (self));
-  const char *client_id;
+  GtkWidget *focus = get_focus (self);
+  SignetCredential *credential = signet_row_finder_get_credential (focus);
 
-  if (credential == NULL || self->focus_id != NULL)
+  if (credential == NULL || (self->focus_id != NULL && self->revealing))
     return;
 
-  client_id = signet_credential_get_client_id (credential);
+  self->focus_position = signet_row_finder_get_position (focus);
+  follow_row (self, signet_credential_get_client_id (credential), FALSE);
+}
+
+/**
+ * signet_credential_view_return_focus:
+ * @self: a list
+ * @client_id: the Client ID of a credential
+ *
+ * Gives the focus to a row, if nothing else wants it, without scrolling.
+ */
+void
+signet_credential_view_return_focus (SignetCredentialView *self,
+                                     const char           *client_id)
+{
   if (find_position (self, client_id, &self->focus_position))
     follow_row (self, client_id, FALSE);
 }

@@ -27,7 +27,8 @@ struct _SignetCredentialView
 
   GtkWidget *scroller; /* (borrowed) a template child */
   GtkColumnView *view; /* (borrowed) a template child */
-  GtkWidget *menu;     /* (owned) (nullable) the open menu of a row */
+  GtkWidget *menu;     /* (owned) (nullable) the menu of a row, made when first opened */
+  char *menu_id;       /* (owned) (nullable) the Client ID of that row */
 
   SignetRowContext *context;         /* (owned) */
   SignetCredentialList *credentials; /* (owned) (nullable) */
@@ -47,6 +48,7 @@ struct _SignetCredentialView
   guint focus_position; /* where it stood */
   guint focus_tick_id;  /* waits for the row to be there */
   guint focus_frames;   /* how many frames it still waits */
+  guint settled_frames; /* for how many it has the focus */
   gboolean revealing;   /* whether the row also has to come into sight */
   guint tick_id;        /* tells times anew */
 };
@@ -65,6 +67,8 @@ void     signet_credential_view_show_column     (SignetCredentialView *self,
 
 /* signet-credential-view-focus.c */
 void     signet_credential_view_keep_focus      (SignetCredentialView *self);
+void     signet_credential_view_return_focus    (SignetCredentialView *self,
+                                                 const char           *client_id);
 void     signet_credential_view_forget_focus    (SignetCredentialView *self);
 
 G_END_DECLS

@@ -192,6 +192,14 @@ signet_credential_view_dispose (GObject *object)
 }
 
 static void
+signet_credential_view_finalize (GObject *object)
+{
+  g_free (SIGNET_CREDENTIAL_VIEW (object)->menu_id);
+
+  G_OBJECT_CLASS (signet_credential_view_parent_class)->finalize (object);
+}
+
+static void
 signet_credential_view_get_property (GObject    *object,
                                      guint       property_id,
                                      GValue     *value,
@@ -286,16 +294,14 @@ install_properties (GObjectClass *object_class)
    *
    * What is searched for, empty for nothing.
    */
-  properties[PROP_SEARCH] =
-    g_param_spec_string ("search", NULL, NULL, "", flags);
+  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags);
 
   /**
    * SignetCredentialView:sort-column:
    *
    * The id of the column that the list is sorted by.
    */
-  properties[PROP_SORT_COLUMN] =
-    g_param_spec_string ("sort-column", NULL, NULL, "name", flags);
+  properties[PROP_SORT_COLUMN] = g_param_spec_string ("sort-column", NULL, NULL, "name", flags);
 
   /**
    * SignetCredentialView:sort-descending:
@@ -310,8 +316,7 @@ install_properties (GObjectClass *object_class)
    *
    * The ids of the optional columns that the person wants to see.
    */
-  properties[PROP_COLUMNS] =
-    g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_COLUMNS] = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
 
   /**
    * SignetCredentialView:empty:
@@ -332,6 +337,7 @@ signet_credential_view_class_init (SignetCredentialViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = signet_credential_view_dispose;
+  object_class->finalize = signet_credential_view_finalize;
   object_class->get_property = signet_credential_view_get_property;
   object_class->set_property = signet_credential_view_set_property;
   widget_class->map = signet_credential_view_map;

@@ -46,8 +46,8 @@ find_row_above (GtkWidget *inside)
   return NULL;
 }
 
-static SignetCredential *
-get_row_credential (GtkWidget *row)
+static SignetCell *
+get_first_cell (GtkWidget *row)
 {
   for (GtkWidget *node = gtk_widget_get_first_child (row); node != NULL;
        node = gtk_widget_get_next_sibling (node))
@@ -55,10 +55,18 @@ get_row_credential (GtkWidget *row)
       GtkWidget *cell = gtk_widget_get_first_child (node);
 
       if (SIGNET_IS_CELL (cell))
-        return signet_cell_get_credential (SIGNET_CELL (cell));
+        return SIGNET_CELL (cell);
     }
 
   return NULL;
+}
+
+static SignetCredential *
+get_row_credential (GtkWidget *row)
+{
+  SignetCell *cell = get_first_cell (row);
+
+  return cell != NULL ? signet_cell_get_credential (cell) : NULL;
 }
 
 /*
@@ -77,6 +85,21 @@ signet_row_finder_get_credential (GtkWidget *inside)
   GtkWidget *row = inside != NULL ? find_row_above (inside) : NULL;
 
   return row != NULL ? get_row_credential (row) : NULL;
+}
+
+/**
+ * signet_row_finder_get_position:
+ * @inside: (nullable): a row of the list, or something in it
+ *
+ * Returns: where that row stands in the list, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+signet_row_finder_get_position (GtkWidget *inside)
+{
+  GtkWidget *row = inside != NULL ? find_row_above (inside) : NULL;
+  SignetCell *cell = row != NULL ? get_first_cell (row) : NULL;
+
+  return cell != NULL ? signet_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
 }
 
 /**

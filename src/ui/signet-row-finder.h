@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 SignetCredential *signet_row_finder_get_credential (GtkWidget     *inside);
+guint             signet_row_finder_get_position   (GtkWidget     *inside);
 SignetCredential *signet_row_finder_pick           (GtkColumnView *view,
                                                     GtkWidget     *widget,
                                                     double         x,

@@ -219,7 +219,8 @@ display_shows (GtkWidget  *root,
 void
 display_check_names (GtkWidget *root)
 {
-  if (!gtk_widget_get_visible (root))
+  /* What cannot have the focus keeps it from everything inside, too. */
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_can_focus (root))
     return;
 
   if (!gtk_widget_get_can_focus (root))

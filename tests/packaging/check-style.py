@@ -65,8 +65,9 @@ def check_text(name, text):
             yield number, 'tab'
         if line != line.rstrip():
             yield number, 'trailing blanks'
-        # A path of a drawing or an address has no place to break.
-        if len(line) > COLUMNS and suffix != '.svg' and '://' not in line:
+        # A path of a drawing, an address or a text to translate has no place to break.
+        if (len(line) > COLUMNS and suffix != '.svg' and '://' not in line
+                and not (suffix == '.ui' and 'translatable="yes">' in line)):
             yield number, f'{len(line)} columns, more than {COLUMNS}'
 
 
@@ -196,6 +197,8 @@ GOOD = [
     ('a.c', DOCUMENTED, PUBLIC),
     ('a.c', HEAD, '/* As signet_a_old (1); did. */\n'),
     ('a.py', '# SPDX-License-Identifier: GPL-3.0-or-later\n# https://' + 'x' * 120 + '\n', None),
+    ('a.ui', '<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n<a translatable="yes">'
+     + 'x' * 120 + '</a>\n', None),
 ]
 BAD = [
     ('no SPDX', ('a.py', 'print(1)\n', None)),

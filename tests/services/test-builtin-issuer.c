@@ -1,0 +1,445 @@
+/* test-builtin-issuer.c: the connector with the real issuer, over a way that fails
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "await.h"
+#include "cutting-relay.h"
+#include "signet-builtin-connector.h"
+#include "signet-error.h"
+
+#include <ftw.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+
+typedef struct
+{
+  char *folder;
+  char *socket_path;
+  SignetIssuerProcess *process;
+  CuttingRelay *relay;
+  SignetConnector *connector;
+} Fixture;
+
+/*
+ * Helpers
+ */
+
+static SignetConnector *
+new_connector (SignetIssuerProcess *process,
+               const char          *socket_path)
+{
+  g_autoptr(SignetHttpClient) client = signet_http_client_new_local (socket_path);
+
+  return signet_builtin_connector_new (process, client);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *database = NULL;
+
+  fixture->folder = g_dir_make_tmp ("signet-XXXXXX", NULL);
+  fixture->socket_path = g_build_filename (fixture->folder, "socket", NULL);
+  database = g_build_filename (fixture->folder, "issuer.db", NULL);
+  g_setenv ("SIGNET_DATABASE", database, TRUE);
+  g_setenv ("SIGNET_ADMIN_SOCKET", fixture->socket_path, TRUE);
+  g_setenv ("SIGNET_LISTEN", "127.0.0.1:0", TRUE);
+  fixture->process = signet_issuer_process_new (NULL);
+  fixture->relay = cutting_relay_new (fixture->socket_path);
+  fixture->connector = new_connector (fixture->process, cutting_relay_get_path (fixture->relay));
+}
+
+static int
+remove_entry (const char        *path,
+              const struct stat *info,
+              int                kind,
+              struct FTW        *place)
+{
+  return g_remove (path);
+}
+
+/* The issuer ends when nobody holds it any more, and takes its socket with it. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->connector);
+  g_clear_object (&fixture->process);
+  await_idle ();
+  while (g_file_test (fixture->socket_path, G_FILE_TEST_EXISTS))
+    {
+      g_usleep (1000);
+      await_idle ();
+    }
+  g_clear_object (&fixture->relay);
+  nftw (fixture->folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+  g_free (fixture->folder);
+  g_free (fixture->socket_path);
+}
+
+static SignetAccess *
+open_issuer (SignetConnector  *connector,
+             GError          **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_open_async (connector, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_open_finish (connector, result, error);
+}
+
+static SignetOrganization *
+load_organization (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_load_organization_async (fixture->connector, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_load_organization_finish (fixture->connector, result, NULL);
+}
+
+static SignetCatalogue *
+load_catalogue (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_load_catalogue_async (fixture->connector, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_load_catalogue_finish (fixture->connector, result, NULL);
+}
+
+static SignetCredentialPage *
+list (Fixture  *fixture,
+      GError  **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_list_async (fixture->connector, NULL, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_list_finish (fixture->connector, result, error);
+}
+
+static SignetCredential *
+find (Fixture     *fixture,
+      const char  *client_id,
+      GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_find_async (fixture->connector, client_id, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_find_finish (fixture->connector, result, error);
+}
+
+static SignetIssued *
+issue (Fixture      *fixture,
+       SignetDraft  *draft,
+       GPtrArray   **problems,
+       GError      **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_issue_async (fixture->connector, draft, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_issue_finish (fixture->connector, result, problems, error);
+}
+
+static SignetCredential *
+edit (Fixture           *fixture,
+      SignetCredential  *original,
+      SignetDraft       *draft,
+      GError           **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_edit_async (fixture->connector, original, draft, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_edit_finish (fixture->connector, result, NULL, error);
+}
+
+static gboolean
+delete (Fixture           *fixture,
+        SignetCredential  *credential,
+        GError           **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  signet_connector_delete_async (fixture->connector, credential, NULL, await_cb, &pending);
+  result = await_result (&pending);
+
+  return signet_connector_delete_finish (fixture->connector, result, error);
+}
+
+static SignetDraft *
+make_draft (void)
+{
+  SignetDraft *draft = signet_draft_new ();
+  g_autoptr(SignetGrant) grant = signet_grant_new ("platform", "user", SIGNET_LEVEL_ACCOUNT,
+                                                   NULL, 0);
+
+  signet_draft_set_display_name (draft, "Nightly “sync”");
+  signet_draft_set_account_id (draft, 1);
+  signet_draft_put_grant (draft, grant);
+
+  return draft;
+}
+
+static void
+assert_count (Fixture *fixture,
+              guint    count)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SignetCredentialPage) page = list (fixture, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (signet_credential_page_get_total (page), ==, count);
+  g_assert_cmpuint (signet_credential_page_get_credentials (page)->len, ==, count);
+}
+
+static void
+kill_issuer (void)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/self/task/%d/children", getpid ());
+  g_autofree char *children = NULL;
+
+  g_assert_true (g_file_get_contents (path, &children, NULL, NULL));
+  g_assert_cmpint (kill ((pid_t) g_ascii_strtoull (children, NULL, 10), SIGKILL), ==, 0);
+}
+
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, &error);
+  g_autoptr(SignetOrganization) organization = load_organization (fixture);
+  g_autoptr(SignetCatalogue) catalogue = load_catalogue (fixture);
+  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetIssued) issued = NULL;
+  g_autoptr(SignetCredential) edited = NULL;
+  g_autoptr(SignetCredential) gone = NULL;
+  const char *client_id;
+
+  g_assert_no_error (error);
+  g_assert_true (signet_access_get_allowed (access));
+  g_assert_cmpint (signet_access_get_role (access), ==, SIGNET_ROLE_ADMIN);
+  g_assert_cmpstr (signet_access_get_organization_name (access), ==, "My Organization");
+  g_assert_cmpuint (signet_organization_get_n_accounts (organization), ==, 1);
+  g_assert_nonnull (signet_catalogue_find_api (catalogue, "platform"));
+  g_assert_null (signet_catalogue_find_api (catalogue, "custom-roles"));
+  assert_count (fixture, 0);
+
+  issued = issue (fixture, draft, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (secret_value_get_content_type (signet_issued_get_secret (issued)),
+                   ==, "text/plain");
+  g_assert_true (g_str_has_prefix (secret_value_get_text (signet_issued_get_secret (issued)),
+                                   "sgn_"));
+  assert_count (fixture, 1);
+
+  signet_draft_set_active (draft, FALSE);
+  signet_draft_set_note (draft, "Asleep");
+  edited = edit (fixture, signet_issued_get_credential (issued), draft, &error);
+  g_assert_no_error (error);
+  g_assert_false (signet_credential_get_active (edited));
+  g_assert_cmpstr (signet_credential_get_note (edited), ==, "Asleep");
+
+  /* The first one is old now. */
+  g_assert_false (delete (fixture, signet_issued_get_credential (issued), &error));
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED);
+  g_clear_error (&error);
+  g_assert_true (delete (fixture, edited, &error));
+  client_id = signet_credential_get_client_id (edited);
+  gone = find (fixture, client_id, &error);
+  g_assert_null (gone);
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND);
+}
+
+static void
+test_invalid (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GError) error = NULL;
+
+  signet_draft_set_display_name (draft, "  ");
+  signet_draft_remove_grant (draft, "platform");
+
+  g_assert_null (issue (fixture, draft, &problems, &error));
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID);
+  g_assert_cmpuint (problems->len, ==, 2);
+}
+
+/* However many answers are lost, there is one credential in the end, with one secret. */
+static void
+test_lost_answers (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+
+  for (guint cuts = 1; cuts <= 4; cuts++)
+    {
+      g_autoptr(SignetDraft) draft = make_draft ();
+      g_autoptr(SignetIssued) issued = NULL;
+      g_autoptr(SignetCredential) now = NULL;
+      g_autoptr(GError) error = NULL;
+      SignetSecretInfo *secret;
+      const char *text;
+
+      cutting_relay_cut (fixture->relay, cuts);
+      issued = issue (fixture, draft, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (cutting_relay_get_left (fixture->relay), ==, 0);
+      assert_count (fixture, cuts);
+
+      now = find (fixture,
+                  signet_credential_get_client_id (signet_issued_get_credential (issued)), NULL);
+      g_assert_cmpuint (signet_credential_get_n_secrets (now), ==, 1);
+      secret = signet_credential_get_secret (now, 0);
+      text = secret_value_get_text (signet_issued_get_secret (issued));
+      g_assert_cmpstr (signet_secret_info_get_id (secret),
+                       ==, signet_issued_get_secret_id (issued));
+      g_assert_true (g_str_has_suffix (text, signet_secret_info_get_hint (secret)));
+    }
+}
+
+static void
+test_lost_changes (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetIssued) issued = issue (fixture, draft, NULL, NULL);
+  g_autoptr(SignetCredential) edited = NULL;
+  g_autoptr(GError) error = NULL;
+
+  signet_draft_set_note (draft, "New");
+  cutting_relay_cut (fixture->relay, 1);
+  edited = edit (fixture, signet_issued_get_credential (issued), draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (signet_credential_get_note (edited), ==, "New");
+
+  cutting_relay_cut (fixture->relay, 2);
+  g_assert_true (delete (fixture, edited, &error));
+  g_assert_no_error (error);
+  assert_count (fixture, 0);
+}
+
+static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetIssued) first = issue (fixture, draft, NULL, NULL);
+  g_autoptr(SignetIssued) second = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *pending = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  kill_issuer ();
+  assert_count (fixture, 1);
+
+  /* While it is saving. */
+  signet_connector_issue_async (fixture->connector, draft, NULL, await_cb, &pending);
+  kill_issuer ();
+  result = await_result (&pending);
+  second = signet_connector_issue_finish (fixture->connector, result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (second);
+  assert_count (fixture, 2);
+}
+
+/* Two applications that start at the same time use one issuer. */
+static void
+test_two (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(SignetIssuerProcess) other = signet_issuer_process_new (NULL);
+  g_autoptr(SignetConnector) connector = new_connector (other, fixture->socket_path);
+  GAsyncResult *pending[2] = { NULL };
+
+  signet_connector_open_async (fixture->connector, NULL, await_cb, &pending[0]);
+  signet_connector_open_async (connector, NULL, await_cb, &pending[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (pending); i++)
+    {
+      g_autoptr(GAsyncResult) result = await_result (&pending[i]);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SignetAccess) access =
+        signet_connector_open_finish (i == 0 ? fixture->connector : connector, result, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (access);
+    }
+}
+
+static void
+test_port_taken (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GSocketListener) listener = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_autofree char *listen = g_strdup_printf ("127.0.0.1:%u", port);
+  g_autoptr(SignetAccess) access = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_setenv ("SIGNET_LISTEN", listen, TRUE);
+  access = open_issuer (fixture->connector, &error);
+
+  g_assert_null (access);
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_PORT_TAKEN);
+  g_socket_listener_close (listener);
+}
+
+/*
+ * Public
+ */
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const struct
+  {
+    const char *path;
+    void (*func) (Fixture       *fixture,
+                  gconstpointer  data);
+  } tests[] = {
+    { "/builtin-issuer/walk", test_walk },
+    { "/builtin-issuer/invalid", test_invalid },
+    { "/builtin-issuer/lost-answers", test_lost_answers },
+    { "/builtin-issuer/lost-changes", test_lost_changes },
+    { "/builtin-issuer/killed", test_killed },
+    { "/builtin-issuer/two", test_two },
+    { "/builtin-issuer/port-taken", test_port_taken },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return g_test_run ();
+}
