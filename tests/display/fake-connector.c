@@ -252,9 +252,8 @@ hold (FakeConnector *self,
 {
   g_queue_push_tail (&self->held, g_object_ref (task));
   if (g_task_get_cancellable (task) != NULL)
-    g_cancellable_connect (g_task_get_cancellable (task),
-                           G_CALLBACK (on_cancellable_cancelled_cb),
-                           g_object_ref (task), g_object_unref);
+    g_signal_connect_object (g_task_get_cancellable (task), "cancelled",
+                             G_CALLBACK (on_cancellable_cancelled_cb), task, 0);
 }
 
 /* Takes @text, @draft and @original over. */
