@@ -178,9 +178,9 @@ class Walk(unittest.TestCase):
         self.assertEqual(self.ask_token(client_id, secret)[0], 200)
 
         self.delete()
-        self.assertEqual(self.ask_token(client_id, secret)[0], 401)
-        self.assertEqual(self.keyring_secret(client_id), '')
         self.program.find('label', 'No Credentials Yet')
+        self.assertEqual(self.ask_token(client_id, secret)[0], 401)
+        wait_for('the keyring to forget it', lambda: self.keyring_secret(client_id) == '')
         self.program.close()
 
     def change_grants(self):
