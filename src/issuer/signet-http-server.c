@@ -81,6 +81,9 @@ add_response_header (const char *name,
   MHD_add_response_header (user_data, name, value);
 }
 
+/* On anything but a UNIX socket the kernel knows no user. The process cannot be told from that:
+ * one that lives in another sandbox has no number here.
+ */
 static void
 set_peer (SignetRequest         *request,
           struct MHD_Connection *connection)
@@ -93,7 +96,7 @@ set_peer (SignetRequest         *request,
   if (info != NULL &&
       getsockopt (info->connect_fd, SOL_SOCKET, SO_PEERCRED, &credentials, &length) == 0 &&
       length == sizeof credentials &&
-      credentials.pid > 0)
+      credentials.uid != (uid_t) -1)
     signet_request_set_peer (request, credentials.uid);
 }
 

@@ -32,7 +32,7 @@ fail_by_errno (const char  *path,
                int          system_error,
                GError     **error)
 {
-  signet_store_error_set (error, signet_store_error_classify_errno (system_error), path);
+  signet_store_error_set_errno (error, system_error, path);
 
   return FALSE;
 }

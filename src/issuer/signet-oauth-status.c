@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "signet-error.h"
-#include "signet-json.h"
 #include "signet-jwt.h"
 #include "signet-oauth-error.h"
 #include "signet-oauth-routes.h"
@@ -90,22 +89,19 @@ static SignetResponse *
 create_answer (SignetToken *token,
                gboolean     active)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) body = NULL;
+  GString *body = g_string_new (NULL);
   SignetResponse *response;
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "active");
-  json_builder_add_boolean_value (builder, active);
   if (active)
     {
-      signet_json_add_string (builder, "token_type", "Bearer");
-      signet_token_add_claims (token, builder);
+      g_string_append (body, "{\"active\":true,\"token_type\":\"Bearer\",");
+      signet_token_add_claims (token, body);
+      g_string_append_c (body, '}');
     }
-  json_builder_end_object (builder);
-  body = json_builder_get_root (builder);
+  else
+    g_string_append (body, "{\"active\":false}");
 
-  response = signet_response_new_json (200, body);
+  response = signet_response_new_text (200, "application/json", g_string_free (body, FALSE));
   signet_response_add_header (response, "Cache-Control", "no-store");
 
   return response;

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "signet-grant-selection.h"
-#include "signet-json.h"
+#include "signet-json-text.h"
 #include "signet-jwt.h"
 #include "signet-oauth-error.h"
 #include "signet-oauth-routes.h"
@@ -92,17 +92,13 @@ sign_token (SignetOauth  *oauth,
             SignetToken  *token,
             GError      **error)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) claims = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(GString) claims = g_string_sized_new (1024);
 
-  json_builder_begin_object (builder);
-  signet_token_add_claims (token, builder);
-  json_builder_end_object (builder);
-  claims = json_builder_get_root (builder);
-  text = signet_json_to_string (claims);
+  g_string_append_c (claims, '{');
+  signet_token_add_claims (token, claims);
+  g_string_append_c (claims, '}');
 
-  return signet_jwt_sign (signet_oauth_get_key (oauth), text, error);
+  return signet_jwt_sign (signet_oauth_get_key (oauth), claims->str, error);
 }
 
 /* RFC 6749 §5.1, with the authorization details of RFC 9396 §7. */
@@ -111,22 +107,20 @@ create_answer (SignetOauth *oauth,
                SignetToken *token,
                const char  *access_token)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) body = NULL;
+  GString *body = g_string_sized_new (2048);
   SignetResponse *response;
 
-  json_builder_begin_object (builder);
-  signet_json_add_string (builder, "access_token", access_token);
-  signet_json_add_string (builder, "token_type", "Bearer");
-  json_builder_set_member_name (builder, "expires_in");
-  json_builder_add_int_value (builder, signet_oauth_get_lifetime (oauth));
-  signet_json_add_string (builder, "scope", signet_token_get_scope (token));
-  json_builder_set_member_name (builder, "authorization_details");
-  json_builder_add_value (builder, json_node_ref (signet_token_get_details (token)));
-  json_builder_end_object (builder);
-  body = json_builder_get_root (builder);
+  g_string_append (body, "{\"access_token\":");
+  signet_json_text_add_string (body, access_token);
+  g_string_append (body, ",\"token_type\":\"Bearer\",\"expires_in\":");
+  signet_json_text_add_int (body, signet_oauth_get_lifetime (oauth));
+  g_string_append (body, ",\"scope\":");
+  signet_json_text_add_string (body, signet_token_get_scope (token));
+  g_string_append (body, ",\"authorization_details\":");
+  g_string_append (body, signet_token_get_details (token));
+  g_string_append_c (body, '}');
 
-  response = signet_response_new_json (200, body);
+  response = signet_response_new_text (200, "application/json", g_string_free (body, FALSE));
   signet_response_add_header (response, "Cache-Control", "no-store");
   signet_response_add_header (response, "Pragma", "no-cache");
 

@@ -188,11 +188,14 @@ drop_same (JsonObject *before,
 
   for (GList *l = names; l != NULL; l = l->next)
     {
-      if (!json_node_equal (json_object_get_member (before, l->data),
-                            json_object_get_member (after, l->data)))
+      /* The name in the list is the object's own, and goes with the member. */
+      g_autofree char *name = g_strdup (l->data);
+
+      if (!json_node_equal (json_object_get_member (before, name),
+                            json_object_get_member (after, name)))
         continue;
-      json_object_remove_member (before, l->data);
-      json_object_remove_member (after, l->data);
+      json_object_remove_member (before, name);
+      json_object_remove_member (after, name);
     }
 }
 

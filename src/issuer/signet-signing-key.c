@@ -28,6 +28,7 @@ struct _SignetSigningKey
   GObject parent_instance;
 
   EVP_PKEY *key;           /* (owned) */
+  EVP_MD *sha256;          /* (owned) fetched once, for the same reason as below */
   EVP_PKEY_CTX *signing;   /* (owned) ready, because making it ready costs more than signing */
   EVP_PKEY_CTX *verifying; /* (owned) ready */
   char *x;                 /* (owned) in base64url */
@@ -123,10 +124,12 @@ prepare (SignetSigningKey *self)
     return FALSE;
 
   self->id = compute_id (self);
+  self->sha256 = EVP_MD_fetch (NULL, "SHA256", NULL);
   self->signing = EVP_PKEY_CTX_new (self->key, NULL);
   self->verifying = EVP_PKEY_CTX_new (self->key, NULL);
 
   return self->id != NULL &&
+         self->sha256 != NULL &&
          self->signing != NULL &&
          self->verifying != NULL &&
          EVP_PKEY_sign_init (self->signing) == 1 &&
@@ -177,6 +180,7 @@ signet_signing_key_finalize (GObject *object)
 
   g_clear_pointer (&self->signing, EVP_PKEY_CTX_free);
   g_clear_pointer (&self->verifying, EVP_PKEY_CTX_free);
+  g_clear_pointer (&self->sha256, EVP_MD_free);
   g_clear_pointer (&self->key, EVP_PKEY_free);
   g_clear_pointer (&self->x, g_free);
   g_clear_pointer (&self->y, g_free);
@@ -321,7 +325,7 @@ signet_signing_key_sign (SignetSigningKey  *self,
 
   g_return_val_if_fail (SIGNET_IS_SIGNING_KEY (self), FALSE);
 
-  if (EVP_Digest (data, length, digest, NULL, EVP_sha256 (), NULL) == 1 &&
+  if (EVP_Digest (data, length, digest, NULL, self->sha256, NULL) == 1 &&
       EVP_PKEY_sign (self->signing, der, &der_length, digest, sizeof digest) == 1 &&
       der_to_plain (der, der_length, signature))
     return TRUE;
@@ -355,7 +359,7 @@ signet_signing_key_verify (SignetSigningKey *self,
 
   der_length = plain_to_der (signature, &der);
   genuine = der_length > 0 &&
-            EVP_Digest (data, length, digest, NULL, EVP_sha256 (), NULL) == 1 &&
+            EVP_Digest (data, length, digest, NULL, self->sha256, NULL) == 1 &&
             EVP_PKEY_verify (self->verifying, der, (size_t) der_length,
                              digest, sizeof digest) == 1;
   OPENSSL_free (der);

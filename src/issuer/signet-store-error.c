@@ -119,3 +119,27 @@ signet_store_error_set (GError      **error,
 
   g_set_error (error, SIGNET_ERROR, (int) code, "%s“%s”%s", before, path, after);
 }
+
+/**
+ * signet_store_error_set_errno:
+ * @error: return location for the error
+ * @system_error: an `errno`
+ * @path: the file it is about
+ *
+ * Says in one sentence why a file could not be made, opened or written.
+ */
+void
+signet_store_error_set_errno (GError     **error,
+                              int          system_error,
+                              const char  *path)
+{
+  SignetError code = signet_store_error_classify_errno (system_error);
+
+  g_return_if_fail (path != NULL);
+
+  if (code == SIGNET_ERROR_FAILED)
+    g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_FAILED, "“%s” cannot be used: %s.",
+                 path, g_strerror (system_error));
+  else
+    signet_store_error_set (error, code, path);
+}

@@ -18,5 +18,8 @@ SignetError signet_store_error_classify_errno (int          system_error);
 void        signet_store_error_set            (GError     **error,
                                                SignetError  code,
                                                const char  *path);
+void        signet_store_error_set_errno      (GError     **error,
+                                               int          system_error,
+                                               const char  *path);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ signet_store_lock_acquire (const char  *database,
   fd = open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      signet_store_error_set (error, signet_store_error_classify_errno (errno), absolute);
+      signet_store_error_set_errno (error, errno, absolute);
       return NULL;
     }
 
@@ -71,8 +71,7 @@ signet_store_lock_acquire (const char  *database,
         g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_STORAGE_LOCKED,
                      "Another signet-issuer already serves “%s”.", absolute);
       else
-        signet_store_error_set (error, signet_store_error_classify_errno (system_error),
-                                absolute);
+        signet_store_error_set_errno (error, system_error, absolute);
       return NULL;
     }
 

@@ -65,7 +65,9 @@ fail_by_errno (SignetStore  *self,
                int           system_error,
                GError      **error)
 {
-  return fail (self, signet_store_error_classify_errno (system_error), error);
+  signet_store_error_set_errno (error, system_error, self->path);
+
+  return FALSE;
 }
 
 /* SQLite would make the file with the permissions of the umask, so an empty one is made

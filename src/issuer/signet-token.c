@@ -10,12 +10,16 @@
 
 #include "signet-base64url.h"
 #include "signet-error.h"
+#include "signet-json-text.h"
 #include "signet-json.h"
 
 #include <openssl/rand.h>
 
 #define RANDOM_LENGTH 16
 
+/* What is written into tokens is kept as JSON text: the same text goes into the claims and
+ * into the answer beside them, and this is the path that must be fast.
+ */
 struct _SignetToken
 {
   char *id;        /* (owned) */
@@ -24,9 +28,10 @@ struct _SignetToken
   char *issuer;    /* (owned) (nullable) */
   gint64 issued;
   gint64 expires;
-  char *scope;        /* (owned) */
-  JsonNode *audience; /* (owned) */
-  JsonNode *details;  /* (owned) an array */
+  char *scope;       /* (owned) */
+  char *audience;    /* (owned) JSON, a text or a list of texts */
+  char *details;     /* (owned) JSON, a list */
+  GPtrArray *grants; /* (owned) (element-type SignetGrant) */
 };
 
 /*
@@ -81,89 +86,100 @@ make_scope (GPtrArray *grants)
   return g_string_free (scope, FALSE);
 }
 
-static const char *
-find_identifier (SignetCatalogue *catalogue,
-                 GPtrArray       *grants,
-                 guint            index)
+static void
+add_identifier (GString         *json,
+                SignetCatalogue *catalogue,
+                SignetGrant     *grant)
 {
-  SignetGrant *grant = g_ptr_array_index (grants, index);
   SignetApi *api = signet_catalogue_find_api (catalogue, signet_grant_get_api (grant));
 
-  return api != NULL ? signet_api_get_identifier (api) : "";
+  signet_json_text_add_string (json, api != NULL ? signet_api_get_identifier (api) : "");
 }
 
 /* One audience is written as a text, several as a list (RFC 7519 §4.1.3). */
-static JsonNode *
+static char *
 make_audience (GPtrArray       *grants,
                SignetCatalogue *catalogue)
 {
-  JsonArray *array;
-  JsonNode *node;
+  GString *json = g_string_new (NULL);
 
   if (grants->len == 1)
-    return json_node_init_string (json_node_alloc (), find_identifier (catalogue, grants, 0));
+    {
+      add_identifier (json, catalogue, g_ptr_array_index (grants, 0));
+      return g_string_free (json, FALSE);
+    }
 
-  array = json_array_sized_new (grants->len);
   for (guint i = 0; i < grants->len; i++)
-    json_array_add_string_element (array, find_identifier (catalogue, grants, i));
-  node = json_node_init_array (json_node_alloc (), array);
-  json_array_unref (array);
+    {
+      g_string_append_c (json, i == 0 ? '[' : ',');
+      add_identifier (json, catalogue, g_ptr_array_index (grants, i));
+    }
+  g_string_append_c (json, ']');
 
-  return node;
+  return g_string_free (json, FALSE);
 }
 
-static JsonNode *
-make_workspaces (SignetGrant *grant)
+static void
+add_text (GString    *json,
+          const char *name,
+          const char *value)
 {
-  guint length = signet_grant_get_n_workspaces (grant);
-  const gint64 *workspaces = signet_grant_get_workspaces (grant);
-  JsonArray *array = json_array_sized_new (length);
-  JsonNode *node;
-
-  for (guint i = 0; i < length; i++)
-    json_array_add_int_element (array, workspaces[i]);
-  node = json_node_init_array (json_node_alloc (), array);
-  json_array_unref (array);
-
-  return node;
+  g_string_append (json, name);
+  signet_json_text_add_string (json, value);
 }
 
-static JsonObject *
-make_detail (SignetGrant *grant,
-             gint64       organization_id,
-             gint64       account_id)
+static void
+add_number (GString    *json,
+            const char *name,
+            gint64      value)
 {
-  JsonObject *detail = json_object_new ();
+  g_string_append (json, name);
+  signet_json_text_add_int (json, value);
+}
+
+static void
+add_detail (GString     *json,
+            SignetGrant *grant,
+            gint64       organization_id,
+            gint64       account_id)
+{
   SignetLevel level = signet_grant_get_level (grant);
+  const gint64 *workspaces = signet_grant_get_workspaces (grant);
 
-  json_object_set_string_member (detail, "type", SIGNET_TOKEN_DETAIL_TYPE);
-  json_object_set_string_member (detail, "api", signet_grant_get_api (grant));
-  json_object_set_string_member (detail, "permission", signet_grant_get_permission (grant));
-  json_object_set_string_member (detail, "level", signet_level_to_string (level));
-  json_object_set_int_member (detail, "organization", organization_id);
+  g_string_append (json, "{\"type\":\"" SIGNET_TOKEN_DETAIL_TYPE "\"");
+  add_text (json, ",\"api\":", signet_grant_get_api (grant));
+  add_text (json, ",\"permission\":", signet_grant_get_permission (grant));
+  add_text (json, ",\"level\":", signet_level_to_string (level));
+  add_number (json, ",\"organization\":", organization_id);
   if (level != SIGNET_LEVEL_ORGANIZATION)
-    json_object_set_int_member (detail, "account", account_id);
+    add_number (json, ",\"account\":", account_id);
   if (level == SIGNET_LEVEL_WORKSPACE)
-    json_object_set_member (detail, "workspaces", make_workspaces (grant));
-
-  return detail;
+    {
+      g_string_append (json, ",\"workspaces\":[");
+      for (guint i = 0; i < signet_grant_get_n_workspaces (grant); i++)
+        add_number (json, i == 0 ? "" : ",", workspaces[i]);
+      g_string_append_c (json, ']');
+    }
+  g_string_append_c (json, '}');
 }
 
-static JsonNode *
+static char *
 make_details (GPtrArray *grants,
               gint64     organization_id,
               gint64     account_id)
 {
-  JsonArray *array = json_array_sized_new (grants->len);
-  JsonNode *node;
+  GString *json = g_string_sized_new (256);
 
+  g_string_append_c (json, '[');
   for (guint i = 0; i < grants->len; i++)
-    json_array_add_object_element (array, make_detail (g_ptr_array_index (grants, i),
-                                                       organization_id, account_id));
-  node = json_node_init_array (json_node_alloc (), array);
-  json_array_unref (array);
+    {
+      if (i > 0)
+        g_string_append_c (json, ',');
+      add_detail (json, g_ptr_array_index (grants, i), organization_id, account_id);
+    }
+  g_string_append_c (json, ']');
 
-  return node;
+  return g_string_free (json, FALSE);
 }
 
 static gboolean
@@ -213,21 +229,42 @@ read_secret_id (SignetToken  *self,
 }
 
 static gboolean
-read_nodes (SignetToken  *self,
+read_grants (SignetToken  *self,
+             JsonArray    *details,
+             GError      **error)
+{
+  self->grants = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_grant_unref);
+  for (guint i = 0; i < json_array_get_length (details); i++)
+    {
+      SignetGrant *grant = signet_grant_new_from_json (json_array_get_element (details, i),
+                                                       error);
+
+      if (grant == NULL)
+        return FALSE;
+      g_ptr_array_add (self->grants, grant);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_lists (SignetToken  *self,
             JsonNode     *claims,
             GError      **error)
 {
   JsonObject *object = json_node_get_object (claims);
+  JsonArray *details = signet_json_peek_array (claims, "authorization_details");
 
   if (!json_object_has_member (object, "aud"))
     return set_malformed (error, "aud");
-  if (signet_json_peek_array (claims, "authorization_details") == NULL)
+  if (details == NULL)
     return set_malformed (error, "authorization_details");
 
-  self->audience = json_object_dup_member (object, "aud");
-  self->details = json_object_dup_member (object, "authorization_details");
+  self->audience = signet_json_to_string (json_object_get_member (object, "aud"));
+  self->details = signet_json_to_string (json_object_get_member (object,
+                                                                 "authorization_details"));
 
-  return TRUE;
+  return read_grants (self, details, error);
 }
 
 /*
@@ -270,6 +307,7 @@ signet_token_new (SignetCredential  *credential,
   self->audience = make_audience (grants, catalogue);
   self->details = make_details (grants, organization_id,
                                 signet_credential_get_account_id (credential));
+  self->grants = g_ptr_array_ref (grants);
 
   return g_steal_pointer (&self);
 }
@@ -297,7 +335,7 @@ signet_token_new_from_claims (JsonNode  *claims,
       !read_text (claims, "scope", &self->scope, error) ||
       !read_number (claims, "iat", &self->issued, error) ||
       !read_number (claims, "exp", &self->expires, error) ||
-      !read_nodes (self, claims, error))
+      !read_lists (self, claims, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -314,8 +352,9 @@ signet_token_free (SignetToken *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->audience, json_node_unref);
-  g_clear_pointer (&self->details, json_node_unref);
+  g_clear_pointer (&self->grants, g_ptr_array_unref);
+  g_free (self->audience);
+  g_free (self->details);
   g_free (self->scope);
   g_free (self->issuer);
   g_free (self->secret_id);
@@ -436,9 +475,9 @@ signet_token_get_scope (SignetToken *self)
  * signet_token_get_details:
  * @self: a token
  *
- * Returns: (transfer none): what it allows and where: authorization details (RFC 9396)
+ * Returns: (transfer none): what it allows and where: authorization details (RFC 9396), as JSON
  */
-JsonNode *
+const char *
 signet_token_get_details (SignetToken *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -457,22 +496,15 @@ gboolean
 signet_token_is_covered_by (SignetToken      *self,
                             SignetCredential *credential)
 {
-  JsonArray *details;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), FALSE);
 
-  details = json_node_get_array (self->details);
-  for (guint i = 0; i < json_array_get_length (details); i++)
+  for (guint i = 0; i < self->grants->len; i++)
     {
-      g_autoptr(SignetGrant) grant = NULL;
-      SignetGrant *current;
+      SignetGrant *grant = g_ptr_array_index (self->grants, i);
+      SignetGrant *current = signet_credential_find_grant (credential,
+                                                           signet_grant_get_api (grant));
 
-      grant = signet_grant_new_from_json (json_array_get_element (details, i), NULL);
-      if (grant == NULL)
-        return FALSE;
-
-      current = signet_credential_find_grant (credential, signet_grant_get_api (grant));
       if (current == NULL || !signet_grant_covers (current, grant))
         return FALSE;
     }
@@ -483,28 +515,26 @@ signet_token_is_covered_by (SignetToken      *self,
 /**
  * signet_token_add_claims:
  * @self: a token with a period
- * @builder: a builder inside an object
+ * @json: a text that ends inside an object, before its first or after a comma
  *
- * Adds the claims of RFC 9068 §2.2. The answer to introspection has the same names.
+ * Adds the claims of RFC 9068 §2.2 as members. The answer to introspection has the same names.
  */
 void
 signet_token_add_claims (SignetToken *self,
-                         JsonBuilder *builder)
+                         GString     *json)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->issuer != NULL);
 
-  signet_json_add_string (builder, "iss", self->issuer);
-  signet_json_add_string (builder, "sub", self->client_id);
-  signet_json_add_string (builder, "client_id", self->client_id);
-  json_builder_set_member_name (builder, "aud");
-  json_builder_add_value (builder, json_node_ref (self->audience));
-  json_builder_set_member_name (builder, "iat");
-  json_builder_add_int_value (builder, self->issued);
-  json_builder_set_member_name (builder, "exp");
-  json_builder_add_int_value (builder, self->expires);
-  signet_json_add_string (builder, "jti", self->id);
-  signet_json_add_string (builder, "scope", self->scope);
-  json_builder_set_member_name (builder, "authorization_details");
-  json_builder_add_value (builder, json_node_ref (self->details));
+  add_text (json, "\"iss\":", self->issuer);
+  add_text (json, ",\"sub\":", self->client_id);
+  add_text (json, ",\"client_id\":", self->client_id);
+  g_string_append (json, ",\"aud\":");
+  g_string_append (json, self->audience);
+  add_number (json, ",\"iat\":", self->issued);
+  add_number (json, ",\"exp\":", self->expires);
+  add_text (json, ",\"jti\":", self->id);
+  add_text (json, ",\"scope\":", self->scope);
+  g_string_append (json, ",\"authorization_details\":");
+  g_string_append (json, self->details);
 }

@@ -42,11 +42,11 @@ const char  *signet_token_get_secret_id   (SignetToken       *self);
 const char  *signet_token_get_issuer      (SignetToken       *self);
 gint64       signet_token_get_expires     (SignetToken       *self);
 const char  *signet_token_get_scope       (SignetToken       *self);
-JsonNode    *signet_token_get_details     (SignetToken       *self);
+const char  *signet_token_get_details     (SignetToken       *self);
 gboolean     signet_token_is_covered_by   (SignetToken       *self,
                                            SignetCredential  *credential);
 void         signet_token_add_claims      (SignetToken       *self,
-                                           JsonBuilder       *builder);
+                                           GString           *json);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetToken, signet_token_free)
 

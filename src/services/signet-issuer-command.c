@@ -161,6 +161,8 @@ signet_issuer_command_parse_line (const char  *line,
 
   if (sentence == NULL || *sentence == '\0')
     sentence = "signet-issuer ended before it was ready";
+  else if (g_str_has_prefix (sentence, PROGRAM ": "))
+    sentence += strlen (PROGRAM ": ");
   g_set_error_literal (error, SIGNET_ERROR, code, sentence);
 
   return FALSE;

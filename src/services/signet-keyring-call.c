@@ -388,8 +388,10 @@ start_call (GTask              *task,
                              "The keyring did not answer in time");
   g_task_set_task_data (task, call, free_call);
 
-  secret_service_get (flags, signet_deadline_get_cancellable (call->deadline),
-                      got_service_cb, g_object_ref (task));
+  /* All who want the bus at the same time share one connecting, and whoever cancels it cancels
+   * it for all. So this is never cancelled; the deadline does not wait for it.
+   */
+  secret_service_get (flags, NULL, got_service_cb, g_object_ref (task));
 }
 
 /*

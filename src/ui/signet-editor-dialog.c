@@ -24,6 +24,19 @@ G_DEFINE_FINAL_TYPE (SignetEditorDialog, signet_editor_dialog, GTK_TYPE_DIALOG)
  * Helpers
  */
 
+static void
+add_buttons (SignetEditorDialog *self)
+{
+  GtkDialog *dialog = GTK_DIALOG (self);
+
+  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (gtk_dialog_get_header_bar (dialog)),
+                                         FALSE);
+  gtk_dialog_add_action_widget (dialog, self->cancel_button, GTK_RESPONSE_CANCEL);
+  gtk_dialog_add_action_widget (dialog, self->save_button, GTK_RESPONSE_OK);
+  gtk_dialog_add_action_widget (dialog, self->done_button, GTK_RESPONSE_CLOSE);
+  gtk_dialog_set_default_response (dialog, GTK_RESPONSE_OK);
+}
+
 /* Once issued, a credential is there, whatever becomes of its secret. */
 static void
 end_as_is (SignetEditorDialog *self)
@@ -61,6 +74,17 @@ ask_to_leave (SignetEditorDialog *self,
  * Callbacks
  */
 
+static gboolean
+on_left_cb (gpointer user_data)
+{
+  end_as_is (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The question belongs to this window and is still there while it tells its answer, so this
+ * window must not go before it.
+ */
 static void
 on_question_response_cb (SignetEditorDialog *self,
                          const char         *response)
@@ -69,7 +93,7 @@ on_question_response_cb (SignetEditorDialog *self,
 
   self->asking = FALSE;
   if (g_str_equal (response, "leave"))
-    end_as_is (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT, on_left_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -270,8 +294,7 @@ signet_editor_dialog_run_async (GtkWindow           *parent,
                        "transient-for", parent,
                        "use-header-bar", 1,
                        NULL);
-  gtk_header_bar_set_show_title_buttons (
-    GTK_HEADER_BAR (gtk_dialog_get_header_bar (GTK_DIALOG (self))), FALSE);
+  add_buttons (self);
 
   self->task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, signet_editor_dialog_run_async);

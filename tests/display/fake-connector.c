@@ -235,7 +235,14 @@ static void
 on_cancellable_cancelled_cb (GCancellable *cancellable,
                              GTask        *task)
 {
+  FakeConnector *self = g_task_get_source_object (task);
+
+  /* Once released it has an answer. */
+  if (!g_queue_remove (&self->held, task))
+    return;
+
   g_task_return_error_if_cancelled (task);
+  g_object_unref (task);
 }
 
 /* Like a request on the way, it can be cancelled while it waits. */
@@ -245,9 +252,8 @@ hold (FakeConnector *self,
 {
   g_queue_push_tail (&self->held, g_object_ref (task));
   if (g_task_get_cancellable (task) != NULL)
-    g_cancellable_connect (g_task_get_cancellable (task),
-                           G_CALLBACK (on_cancellable_cancelled_cb),
-                           g_object_ref (task), g_object_unref);
+    g_signal_connect_object (g_task_get_cancellable (task), "cancelled",
+                             G_CALLBACK (on_cancellable_cancelled_cb), task, 0);
 }
 
 /* Takes @text, @draft and @original over. */
@@ -575,8 +581,7 @@ fake_connector_release (FakeConnector *self)
   self->holding = FALSE;
   while ((task = g_queue_pop_head (&self->held)) != NULL)
     {
-      if (!g_cancellable_is_cancelled (g_task_get_cancellable (task)))
-        answer (self, task);
+      answer (self, task);
       g_object_unref (task);
     }
 }

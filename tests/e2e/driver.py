@@ -99,7 +99,10 @@ class Node:
         if name is None:
             return True
         own = self.name or ''
-        return name.search(own) is not None if isinstance(name, re.Pattern) else own == name
+        if isinstance(name, re.Pattern):
+            return name.search(own) is not None
+        # GTK 4.8 says the label of a button of a message dialog twice.
+        return own in (name, f'{name} {name}')
 
     def find_now(self, role=None, name=None):
         for node in self.walk():
@@ -144,10 +147,30 @@ class Node:
         top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
         return left + own.x + own.width // 2, top + own.y + own.height // 2
 
+    def panes(self):
+        """The scrolled areas around it, the innermost first."""
+        accessible = self.accessible.get_parent()
+        while accessible is not None and accessible.get_role_name() not in WINDOWS:
+            if accessible.get_role_name() == 'scroll pane':
+                yield Node(accessible)
+            accessible = accessible.get_parent()
+
+    def show(self):
+        """Turns the wheel over each scrolled area around it until it can be seen there."""
+        for pane in self.panes():
+            def seen():
+                own, area = self.extents(), pane.extents()
+                if own.y >= area.y and own.y + own.height <= area.y + area.height:
+                    return True
+                xdo('mousemove', *pane.centre(), 'click', 4 if own.y < area.y else 5)
+                return False
+            wait_for(f'{self} to be seen', seen)
+
     def click(self, button=1):
         def settled():
             first = self.centre()
             return first if first == self.centre() else None
+        self.show()
         x, y = wait_for(f'{self} to stand still', settled)
         # The pointer moves first: a window that opens under one that rests can miss a click.
         xdo('mousemove', x - 7, y - 3, 'mousemove', x, y, 'click', button)

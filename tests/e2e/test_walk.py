@@ -90,7 +90,7 @@ class Walk(unittest.TestCase):
 
     def rows(self):
         return [row for row in self.program.frame.walk()
-                if row.role == 'list item' and ',' in (row.name or '')]
+                if row.role == 'table row' and ',' in (row.name or '')]
 
     def row(self, pattern):
         return wait_for(f'a row {pattern}', lambda: next(
@@ -105,17 +105,31 @@ class Walk(unittest.TestCase):
         button.wait_state('sensitive')
         button.click()
 
+    @staticmethod
+    def api(dialog, name):
+        """What belongs to one API: the innermost item around the check box of that name."""
+        def holds(node):
+            return node.role == 'list item' and node.find_now('check box', name)
+        return wait_for(f'the API {name}', lambda: next(
+            (node for node in reversed(list(dialog.walk()))
+             if holds(node) and node.find_now('label', re.compile('^(Permission|Scope)$'))), None))
+
+    @staticmethod
+    def tick(node, name):
+        box = node.find('check box', name)
+        box.click()
+        box.wait_state('checked')
+
     def add(self, name):
         self.program.find('push button', 'Add Credential').click()
         dialog = self.program.dialog('Add API Credential')
         entry = dialog.find('text', 'Display Name')
-        entry.wait_state('focused')
+        entry.click()
         self.program.type(name)
-        dialog.find('check box', 'Profile').click()
+        wait_for('the name', lambda: entry.text == name)
+        self.tick(dialog, 'Profile')
         for workspace in ('US Production', 'Canada Production'):
-            box = dialog.find('check box', re.compile(f'^{workspace}'))
-            box.click()
-            box.wait_state('checked')
+            self.tick(self.api(dialog, 'Profile'), workspace)
         self.shoot('walk-add')
         self.save(dialog)
 
@@ -164,22 +178,20 @@ class Walk(unittest.TestCase):
         self.assertEqual(self.ask_token(client_id, secret)[0], 200)
 
         self.delete()
-        self.assertEqual(self.ask_token(client_id, secret)[0], 401)
-        self.assertEqual(self.keyring_secret(client_id), '')
         self.program.find('label', 'No Credentials Yet')
+        self.assertEqual(self.ask_token(client_id, secret)[0], 401)
+        wait_for('the keyring to forget it', lambda: self.keyring_secret(client_id) == '')
         self.program.close()
 
     def change_grants(self):
         """From Profile in two workspaces to Data Plans, Admin, in another one."""
         dialog = self.open_editor('Loyalty App Backend')
         dialog.find('check box', 'Profile').click()
-        dialog.find('check box', 'Data Plans').click()
-        choice = dialog.find('combo box', 'Permission')
-        choice.click()
+        self.tick(dialog, 'Data Plans')
+        data_plans = self.api(dialog, 'Data Plans')
+        data_plans.find('combo box', 'Permission').click()
         self.program.key('Down', 'Return')
-        box = dialog.find('check box', re.compile('^US Staging'))
-        box.click()
-        box.wait_state('checked')
+        self.tick(data_plans, 'US Staging')
         self.shoot('walk-edit')
         self.save(dialog)
         self.program.wait_gone('dialog', 'Edit API Credential')

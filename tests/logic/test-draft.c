@@ -318,6 +318,52 @@ test_changed (void)
   g_assert_cmpuint (count, ==, 3);
 }
 
+/* What the draft changed is kept, everything else follows the other person. */
+static void
+test_rebase (void)
+{
+  const gint64 workspaces[] = { 40118, 40119 };
+  g_autoptr(SignetCredential) base = fixture_credential ("id", "A", 1);
+  g_autoptr(SignetDraft) mine = signet_draft_new_from_credential (base);
+  g_autoptr(SignetGrant) wide = signet_grant_new ("profile", "read-only", SIGNET_LEVEL_WORKSPACE,
+                                                  workspaces, 2);
+  g_autoptr(SignetGrant) platform = signet_grant_new ("platform", "user", SIGNET_LEVEL_ACCOUNT,
+                                                      NULL, 0);
+  g_autoptr(SignetCredential) fresh = NULL;
+  g_autoptr(SignetDraft) rebased = NULL;
+  g_autoptr(JsonNode) node = NULL;
+
+  node = fixture_json ("{'client_id': 'id', 'display_name': 'B', 'status': 'active',"
+                       " 'account_id': 3310, 'note': 'theirs', 'owner': 'Profiles Team',"
+                       " 'created': '2023-11-14T22:13:20Z', 'created_by': 'ada',"
+                       " 'updated': '2023-11-14T22:13:20Z', 'updated_by': 'bob',"
+                       " 'last_used': null, 'revision': 2, 'secrets': [],"
+                       " 'grants': [{'api': 'profile', 'permission': 'read-only',"
+                       "  'level': 'workspace', 'workspaces': [40118, 40119]}]}");
+  fresh = signet_credential_new_from_json (node, NULL);
+  g_assert_nonnull (fresh);
+
+  signet_draft_set_owner (mine, "Me");
+  signet_draft_set_active (mine, FALSE);
+  signet_draft_set_note (mine, "mine");
+  signet_draft_put_grant (mine, platform);
+
+  rebased = signet_draft_rebase (mine, base, fresh);
+  g_assert_cmpstr (signet_draft_get_display_name (rebased), ==, "B");
+  g_assert_cmpstr (signet_draft_get_owner (rebased), ==, "Me");
+  g_assert_cmpstr (signet_draft_get_note (rebased), ==, "mine");
+  g_assert_false (signet_draft_get_active (rebased));
+  g_assert_cmpuint (signet_draft_get_n_grants (rebased), ==, 2);
+  g_assert_true (signet_grant_equal (signet_draft_find_grant (rebased, "profile"), wide));
+  g_assert_true (signet_grant_equal (signet_draft_find_grant (rebased, "platform"), platform));
+
+  /* Taken away here, changed there: what was done here counts. */
+  signet_draft_remove_grant (mine, "profile");
+  g_clear_object (&rebased);
+  rebased = signet_draft_rebase (mine, base, fresh);
+  g_assert_null (signet_draft_find_grant (rebased, "profile"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -336,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/draft/account-is-immutable", test_account_is_immutable);
   g_test_add_func ("/draft/patch", test_patch);
   g_test_add_func ("/draft/changed", test_changed);
+  g_test_add_func ("/draft/rebase", test_rebase);
 
   return g_test_run ();
 }

@@ -71,8 +71,9 @@ test_refuses (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(SignetForm) form = parse (cases[i]);
+      g_autofree char *escaped = g_strescape (cases[i], NULL);
 
-      g_test_message ("%s", cases[i]);
+      g_test_message ("%s", escaped);
       g_assert_null (form);
     }
 

@@ -203,7 +203,7 @@ test_failures (Fixture       *fixture,
     { "socket-path:No folder.", SIGNET_ERROR_SOCKET, "No folder." },
     { "key-missing:Where?", SIGNET_ERROR_KEY_MISSING, "Where?" },
     { "catalogue-invalid:What?", SIGNET_ERROR_MALFORMED, "What?" },
-    { "failed:“So.”", SIGNET_ERROR_FAILED, "“So.”" },
+    { "failed:signet-issuer: “So.”", SIGNET_ERROR_FAILED, "“So.”" },
     { "of-the-future:So.", SIGNET_ERROR_FAILED, "So." },
     { "mute", SIGNET_ERROR_FAILED, "signet-issuer ended before it was ready" },
   };

@@ -44,8 +44,9 @@ assert_refused (SignetSigningKey *key,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(JsonNode) claims = signet_jwt_verify (key, token, &error);
+  g_autofree char *escaped = g_strescape (token, NULL);
 
-  g_test_message ("%s", token);
+  g_test_message ("%.200s", escaped);
   g_assert_null (claims);
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED);
 }

@@ -277,6 +277,50 @@ test_locked (void)
   g_assert_true (remove_all (keyring, "first", NULL));
 }
 
+static gboolean
+is_prompting (void)
+{
+  g_autoptr(GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr(GVariant) answer =
+    g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/", "org.freedesktop.DBus",
+                                 "NameHasOwner",
+                                 g_variant_new ("(s)", "org.gnome.keyring.SystemPrompter"),
+                                 NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  gboolean has_owner;
+
+  g_variant_get (answer, "(b)", &has_owner);
+
+  return has_owner;
+}
+
+/* The prompt is on the screen and nobody answers it. */
+static void
+test_prompt (void)
+{
+  const SignetKeyringItem item = { CONNECTION, "This Computer", "first", "First", "s1" };
+  g_autoptr(SignetKeyring) keyring = signet_keyring_new ();
+  g_autoptr(SecretValue) secret = secret_value_new ("sgn_one", -1, "text/plain");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *pending = NULL;
+
+  /* What only looks does not prompt. */
+  assert_found (keyring, FALSE, FALSE);
+  g_assert_false (is_prompting ());
+
+  signet_keyring_save_async (keyring, &item, secret, cancellable, await_cb, &pending);
+  while (!is_prompting ())
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (pending);
+
+  g_cancellable_cancel (cancellable);
+  result = await_result (&pending);
+  g_assert_false (signet_keyring_save_finish (keyring, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  await_idle ();
+}
+
 static void
 test_absent (void)
 {
@@ -376,6 +420,8 @@ main (int   argc,
       g_test_add_func ("/keyring/cancel", test_cancel);
       g_test_add_func ("/keyring/locked-later", test_locked_later);
     }
+  else if (g_strcmp0 (state, "locked") == 0)
+    g_test_add_func ("/keyring/prompt", test_prompt);
   else if (g_strcmp0 (state, "locked-noprompt") == 0)
     g_test_add_func ("/keyring/locked", test_locked);
   else

@@ -483,6 +483,11 @@ class PlacesThatGo(issuer.IssuerTestCase):
         self.assertEqual(self.admin.get('/v1/organization').json, renamed)
         self.assertEqual(self.admin.get('/v1/me').json['organization']['name'], 'Acme Holding')
         self.assertStatus(self.admin.find(issued.id), 200)
+        event = self.admin.get('/v1/audit', action='organization-import').json['events'][0]
+        self.assertEqual((event['before'], event['after']),
+                         ({'name': 'Acme Retail'}, {'name': 'Acme Holding'}))
+        self.assertEqual(event['actor'], issuer.me())
+        self.assertIsNone(event['client_id'])
 
 
 class CustomRoles(issuer.IssuerTestCase):

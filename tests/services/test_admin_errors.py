@@ -4,12 +4,9 @@
 # Copyright 2026 The Signet authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import http.client
 import json
 import os
-import socket
 import sys
-import unittest
 import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), os.pardir))
@@ -248,65 +245,6 @@ class BadIssue(Base):
         self.assertLess(len(answer.body), 1000)
         answer = self.admin.issue(changed(**{'k' * 5000: 1}))
         self.assertEqual(answer.status, 422)
-
-
-class TooLarge(Base):
-    """A body that is too large is refused without being read to its end."""
-
-    def send(self, target, size, chunked=False, method='POST', mime='application/json'):
-        connection = socket.socket(socket.AF_UNIX)
-        connection.settimeout(issuer.DEADLINE)
-        connection.connect(self.issuer.socket)
-        self.addCleanup(connection.close)
-        head = (f'{method} {target} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {mime}\r\n'
-                f'Idempotency-Key: {uuid.uuid4()}\r\nIf-Match: "1"\r\n')
-        head += 'Transfer-Encoding: chunked\r\n' if chunked else f'Content-Length: {size}\r\n'
-        sent = 0
-        try:
-            connection.sendall(head.encode() + b'\r\n')
-            block = b' ' * 65536
-            while sent < size:
-                part = block[:size - sent]
-                if chunked:
-                    connection.sendall(b'%x\r\n%s\r\n' % (len(part), part))
-                else:
-                    connection.sendall(part)
-                sent += len(part)
-            if chunked:
-                connection.sendall(b'0\r\n\r\n')
-        except (BrokenPipeError, ConnectionResetError):
-            # It had heard enough; the answer is waiting all the same.
-            pass
-        response = http.client.HTTPResponse(connection, method=method)
-        response.begin()
-        answer = issuer.Answer(response.status, response.getheaders(), response.read())
-        contract.CONTRACT.check(method, target, {'Content-Type': mime}, b'', answer)
-        return answer
-
-    def test_ten_megabytes(self):
-        for chunked in (False, True):
-            with self.subTest(chunked=chunked):
-                self.assertProblem(self.send('/v1/credentials', 10_000_000, chunked),
-                                   413, 'too-large')
-        self.assertNothingNew()
-
-    def test_everywhere_a_body_is_read(self):
-        issued = self.admin.issue_ok()
-        path = f'/v1/credentials/{issued.id}'
-        self.assertProblem(self.send(path, 2_000_000, method='PATCH'), 413, 'too-large')
-        self.assertProblem(self.send(path + '/secrets', 2_000_000), 413, 'too-large')
-        self.assertProblem(self.send('/v1/members/daemon', 2_000_000, method='PUT'),
-                           413, 'too-large')
-
-    def test_just_below_the_limit(self):
-        answer = self.send('/v1/credentials', 1024 * 1024)
-        self.assertProblem(answer, 400, 'malformed-json')
-        self.assertProblem(self.send('/v1/credentials', 1024 * 1024 + 1), 413, 'too-large')
-
-    def test_still_serves_others(self):
-        for _ in range(5):
-            self.send('/v1/credentials', 5_000_000)
-        self.assertStatus(self.admin.issue(GOOD), 201)
 
 
 class BadEdit(Base):
@@ -554,94 +492,6 @@ class BadMember(Base):
         self.assertEqual(stale.json['changed_by'], issuer.me())
         self.assertStatus(remove(replaced.etag), 204)
         self.assertProblem(remove(replaced.etag), 404, 'not-found')
-
-
-class BadHttp(Base):
-    """Not even HTTP."""
-
-    def talk(self, data, hear=True):
-        with socket.socket(socket.AF_UNIX) as connection:
-            connection.settimeout(issuer.DEADLINE)
-            connection.connect(self.issuer.socket)
-            try:
-                connection.sendall(data)
-                return connection.recv(65536).split(b'\r\n')[0] if hear else b''
-            except (BrokenPipeError, ConnectionResetError):
-                return b''
-
-    def test_nonsense_is_refused(self):
-        post = b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\n'
-        for data in (b'GET\r\n\r\n', b'GET / HTTP/9.9\r\n\r\n',
-                     # RFC 9112 §3.2
-                     b'GET /v1/me HTTP/1.1\r\n\r\n',
-                     b'GET /v1/me HTTP/1.1\r\nHost: x\r\n' + b'X: y\r\n' * 20000 + b'\r\n',
-                     b'GET /v1/me HTTP/1.1\r\nHost: x\r\nX: ' + b'y' * 200000 + b'\r\n\r\n',
-                     post + b'Content-Length: -5\r\n\r\n',
-                     post + b'Content-Length: x\r\n\r\n',
-                     post + b'Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n'):
-            with self.subTest(data=data[:80]):
-                self.assertRegex(self.talk(data), rb'^(|HTTP/1\.[01] [45]\d\d .*)$')
-        self.assertStatus(self.admin.get('/v1/me'), 200)
-        self.assertNothingNew()
-
-    def test_what_never_ends_is_survived(self):
-        for data in (b'', b'\x00' * 1000, b'G', b'\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
-                     b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{'):
-            with self.subTest(data=data[:60]):
-                self.talk(data, hear=False)
-                self.assertStatus(self.admin.get('/v1/me'), 200)
-        self.assertNothingNew()
-
-    def test_clients_that_go_away(self):
-        for _ in range(50):
-            with socket.socket(socket.AF_UNIX) as connection:
-                connection.connect(self.issuer.socket)
-                connection.sendall(b'POST /v1/credentials HTTP/1.1\r\nHost: x\r\n'
-                                   b'Content-Type: application/json\r\nIdempotency-Key: gone\r\n'
-                                   b'Content-Length: 500\r\n\r\n{"display_name":')
-        self.assertStatus(self.admin.get('/v1/me'), 200)
-        self.assertNothingNew()
-
-
-class FewDescriptors(unittest.TestCase):
-    """An issuer that may not open many files finds out soon if it forgets to close some."""
-
-    LIMIT = 64
-
-    def setUp(self):
-        self.issuer = issuer.Issuer(wrapper=[
-            'sh', '-c', f'ulimit -n {self.LIMIT} && exec "$0" "$@"'])
-        self.addCleanup(self.issuer.remove)
-        self.issuer.start()
-
-    def ask(self):
-        client = self.issuer.admin()
-        try:
-            return client.get('/v1/me').status == 200
-        finally:
-            client.close()
-
-    def test_none_is_forgotten(self):
-        for _ in range(self.LIMIT * 4):
-            self.assertTrue(self.ask())
-        for _ in range(self.LIMIT * 4):
-            oauth = self.issuer.oauth()
-            self.assertEqual(oauth.request('GET', '/.well-known/jwks.json').status, 200)
-            oauth.close()
-        self.issuer.stop()
-
-    def test_too_many_at_once_are_survived(self):
-        for _ in range(3):
-            crowd = []
-            for _ in range(self.LIMIT * 2):
-                connection = socket.socket(socket.AF_UNIX)
-                self.addCleanup(connection.close)
-                connection.connect(self.issuer.socket)
-                crowd.append(connection)
-            for connection in crowd:
-                connection.close()
-            self.assertTrue(self.ask())
-        self.issuer.stop()
 
 
 if __name__ == '__main__':

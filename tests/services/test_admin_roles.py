@@ -13,7 +13,7 @@ import uuid
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), os.pardir))
 import issuer  # noqa: E402
 import tap  # noqa: E402
-from issuer import (ACCOUNT, CUSTOM_ROLES, PLATFORM, PROFILE, ROLES,  # noqa: E402
+from issuer import (CUSTOM_ROLES, PLATFORM, PROFILE, ROLES,  # noqa: E402
                     ROLES_WITH_ACCESS)
 
 ROLES_WITHOUT_ACCESS = [role for role in ROLES if role not in ROLES_WITH_ACCESS]

@@ -224,9 +224,11 @@ class Node(Base):
         os.makedirs(folder, exist_ok=True)
         if 'SIGNET_NODE_MODULES' not in os.environ:
             cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        for name in ('package.json', 'package-lock.json', 'client.mjs'):
+        lock = pathlib.Path(folder) / 'package-lock.json'
+        same = lock.exists() and lock.read_bytes() == (NODE / lock.name).read_bytes()
+        for name in ('package.json', lock.name, 'client.mjs'):
             shutil.copy(NODE / name, folder)
-        if os.path.isdir(os.path.join(folder, 'node_modules', 'openid-client')):
+        if same and os.path.isdir(os.path.join(folder, 'node_modules', 'openid-client')):
             return folder, None
         try:
             result = subprocess.run(

@@ -1,0 +1,224 @@
+/* test-issued-page.c: the one time a secret is shown
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "editor.h"
+#include "signet-copy-button.h"
+#include "signet-issued-page.h"
+#include "signet-settings.h"
+
+#include <string.h>
+
+/* Opens the dialog and issues a credential. */
+static void
+set_up (Editor        *editor,
+        gconstpointer  data)
+{
+  editor_set_up (editor, NULL);
+  editor_open_new (editor);
+  editor_type (editor, "Display Name", "<b>Loyalty</b>");
+  editor_tick (editor, "Platform", TRUE);
+  editor_click (editor, "Save");
+  DISPLAY_WAIT (editor_shows (editor, "Credential Issued"));
+  gtk_test_widget_wait_for_draw (editor->dialog);
+}
+
+static void
+read_text_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static char *
+read_clipboard (Editor *editor)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (editor->dialog), NULL, read_text_cb,
+                                 &text);
+  DISPLAY_WAIT (text != NULL);
+
+  return text;
+}
+
+static gboolean
+is_suggested (Editor     *editor,
+              const char *button)
+{
+  return gtk_widget_has_css_class (editor_find (editor, GTK_TYPE_BUTTON, button),
+                                   "suggested-action");
+}
+
+static const char *
+get_keyring (void)
+{
+  const char *keyring = g_getenv ("KEYRING");
+
+  return keyring != NULL ? keyring : "none";
+}
+
+static void
+test_masked (Editor        *editor,
+             gconstpointer  data)
+{
+  g_autofree char *request = NULL;
+
+  g_assert_true (editor_shows (editor, "<b>Loyalty</b>"));
+  g_assert_true (editor_shows (editor, "••••••••••••••••••••••••"));
+  g_assert_true (editor_shows (editor, "7f3c9a52-0b6e-4d1f-9c84-000000000001"));
+  g_assert_true (editor_shows (editor, "http://127.0.0.1:7878/oauth/token"));
+  g_assert_false (editor_shows (editor, FAKE_SECRET));
+  g_assert_true (is_suggested (editor, "Save to Keyring"));
+  g_assert_false (is_suggested (editor, "Done"));
+  display_check_names (editor->dialog);
+
+  editor_click (editor, "Copy Request");
+  request = read_clipboard (editor);
+  g_assert_cmpstr (request, ==,
+                   "curl http://127.0.0.1:7878/oauth/token \\\n"
+                   "  --data grant_type=client_credentials \\\n"
+                   "  --user 7f3c9a52-0b6e-4d1f-9c84-000000000001:\"$CLIENT_SECRET\"");
+
+  /* That was not the secret, so it still asks. */
+  gtk_window_close (GTK_WINDOW (editor->dialog));
+  editor_answer (editor, "Go Back");
+  g_assert_false (editor->done);
+}
+
+static void
+test_reveal (Editor        *editor,
+             gconstpointer  data)
+{
+  GtkWindow *other;
+
+  editor_click (editor, "Show Client Secret");
+  g_assert_true (editor_shows (editor, FAKE_SECRET));
+  editor_click (editor, "Hide Client Secret");
+  g_assert_false (editor_shows (editor, FAKE_SECRET));
+
+  /* Whoever looks elsewhere leaves nothing open. */
+  DISPLAY_WAIT (gtk_window_is_active (GTK_WINDOW (editor->dialog)));
+  editor_click (editor, "Show Client Secret");
+  g_assert_true (editor_shows (editor, FAKE_SECRET));
+  other = GTK_WINDOW (gtk_window_new ());
+  gtk_window_present (other);
+  DISPLAY_WAIT (!editor_shows (editor, FAKE_SECRET));
+  gtk_window_destroy (other);
+}
+
+static void
+test_copy (Editor        *editor,
+           gconstpointer  data)
+{
+  g_autofree char *copied = NULL;
+
+  editor_click (editor, "Copy Client Secret");
+  copied = read_clipboard (editor);
+  g_assert_cmpstr (copied, ==, FAKE_SECRET);
+  g_assert_false (editor_shows (editor, FAKE_SECRET));
+  g_assert_true (is_suggested (editor, "Done"));
+  g_assert_false (is_suggested (editor, "Save to Keyring"));
+
+  editor_click (editor, "Done");
+  DISPLAY_WAIT (editor->done);
+  g_assert_no_error (editor->error);
+}
+
+static void
+test_leave (Editor        *editor,
+            gconstpointer  data)
+{
+  gtk_window_close (GTK_WINDOW (editor->dialog));
+  editor_answer (editor, "Close Anyway");
+  DISPLAY_WAIT (editor->done);
+
+  /* The credential is there all the same. */
+  g_assert_no_error (editor->error);
+  g_assert_nonnull (editor->result);
+}
+
+/* Each state of the keyring has its sentence, and a way on. */
+static void
+check_saving (Editor *editor)
+{
+  if (g_str_equal (get_keyring (), "unlocked"))
+    {
+      DISPLAY_WAIT (editor_shows (editor, "Saved to the keyring"));
+      g_assert_true (is_suggested (editor, "Done"));
+      g_assert_true (signet_credential_get_in_keyring (
+        signet_credential_list_find (signet_connection_get_credentials (editor->connection),
+                                     "7f3c9a52-0b6e-4d1f-9c84-000000000001")));
+      editor_click (editor, "Done");
+      DISPLAY_WAIT (editor->done);
+      return;
+    }
+
+  /* A keyring that asks for its password waits as long as nobody answers. */
+  if (g_str_equal (get_keyring (), "locked"))
+    {
+      g_assert_true (editor_shows (editor, "Waiting for the keyring…"));
+      editor_click (editor, "Stop");
+      DISPLAY_WAIT (editor_shows (editor, "Not Saved"));
+      return;
+    }
+
+  DISPLAY_WAIT (editor_shows (editor, g_str_equal (get_keyring (), "none")
+                                        ? "No Keyring Here" : "The Keyring Is Locked"));
+  g_assert_true (editor_shows (editor, "keep it elsewhere"));
+  g_assert_false (is_suggested (editor, "Done"));
+  editor_click (editor, "Save to Keyring");
+  DISPLAY_WAIT (editor_shows (editor, "keep it elsewhere"));
+}
+
+static void
+test_save (Editor        *editor,
+           gconstpointer  data)
+{
+  editor_click (editor, "Save to Keyring");
+  check_saving (editor);
+}
+
+static void
+set_up_automatic (Editor        *editor,
+                  gconstpointer  data)
+{
+  g_autoptr(SignetSettings) settings = signet_settings_new ();
+
+  signet_settings_set_save_to_keyring (settings, TRUE);
+  set_up (editor, data);
+  signet_settings_set_save_to_keyring (settings, FALSE);
+}
+
+static void
+test_automatic (Editor        *editor,
+                gconstpointer  data)
+{
+  check_saving (editor);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  display_init (&argc, &argv);
+
+#define ADD(name, begin, function) \
+  g_test_add ("/issued-page/" name, Editor, NULL, begin, function, editor_tear_down)
+  ADD ("masked", set_up, test_masked);
+  ADD ("reveal", set_up, test_reveal);
+  ADD ("copy", set_up, test_copy);
+  ADD ("leave", set_up, test_leave);
+  ADD ("save", set_up, test_save);
+  ADD ("automatic", set_up_automatic, test_automatic);
+#undef ADD
+
+  return g_test_run ();
+}
