@@ -8,8 +8,6 @@
 
 #include "signet-connection-switcher.h"
 
-#include "signet-ui.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +19,7 @@ struct _SignetConnectionSwitcher
   GSignalGroup *signals;        /* (owned) of the connection */
 
   /* Template children, borrowed. */
-  GtkMenuButton *button;
+  GtkWidget *button;
   GtkLabel *name_label;
   GtkLabel *heading_label;
   GtkLabel *caption_label;
@@ -94,7 +92,8 @@ show_name (SignetConnectionSwitcher *self)
   gtk_label_set_text (self->heading_label, name);
   /* Translators: the accessible name of a button; %s is the name of a connection */
   label = g_strdup_printf (_("Connection: %s"), name);
-  signet_ui_name_menu_button (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /*

@@ -10,6 +10,8 @@
 
 #include "signet-resources.h"
 
+#include <gio/gio.h>
+
 /*
  * Public
  */
@@ -30,29 +32,4 @@ signet_ui_init (void)
       signet_register_resource ();
       g_once_init_leave (&done, 1);
     }
-}
-
-/**
- * signet_ui_name_menu_button:
- * @button: a menu button
- * @name: what it is called
- *
- * Gives a menu button its accessible name. The button inside it, which is what has the focus,
- * does not take the name over by itself.
- */
-void
-signet_ui_name_menu_button (GtkMenuButton *button,
-                            const char    *name)
-{
-  GtkWidget *inner;
-
-  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
-  g_return_if_fail (name != NULL);
-
-  inner = gtk_widget_get_first_child (GTK_WIDGET (button));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -6,12 +6,10 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-void signet_ui_init             (void);
-void signet_ui_name_menu_button (GtkMenuButton *button,
-                                 const char    *name);
+void signet_ui_init (void);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 
 #include "signet-editor-dialog.h"
 #include "signet-loading-page.h"
-#include "signet-ui.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -395,7 +394,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_squeezer);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, condition_bar);
@@ -442,7 +440,6 @@ signet_window_init (SignetWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   signet_credential_view_get_actions (self->view));
-  signet_ui_name_menu_button (self->menu_button, _("Main Menu"));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   /* Before the entry itself, for which Down means nothing. */
