@@ -254,3 +254,19 @@ signet_connection_switcher_set_connection (SignetConnectionSwitcher *self,
   show_access (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
 }
+
+/**
+ * signet_connection_switcher_set_compact:
+ * @self: a switcher
+ * @compact: whether the icon alone has to stand for the connection
+ *
+ * Gives the room of the name to the title of the window.
+ */
+void
+signet_connection_switcher_set_compact (SignetConnectionSwitcher *self,
+                                        gboolean                  compact)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTION_SWITCHER (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->name_label), !compact);
+}

@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (SignetConnectionSwitcher, signet_connection_switcher,
 SignetConnection *signet_connection_switcher_get_connection (SignetConnectionSwitcher *self);
 void              signet_connection_switcher_set_connection (SignetConnectionSwitcher *self,
                                                              SignetConnection         *connection);
+void              signet_connection_switcher_set_compact    (SignetConnectionSwitcher *self,
+                                                             gboolean                  compact);
 
 G_END_DECLS

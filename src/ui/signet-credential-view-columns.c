@@ -11,25 +11,13 @@
 #include "signet-cell.h"
 #include "signet-column-sorter.h"
 #include "signet-row-finder.h"
+#include "signet-ui.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What a pixel of the design is at a text size of 100 %. */
-#define DESIGN_DPI (96 * 1024)
 
 /*
  * Helpers
  */
-
-static double
-get_text_scale (SignetCredentialView *self)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? (double) dpi / DESIGN_DPI : 1;
-}
 
 /* Sorting by NULL first: otherwise the column that was sorted by keeps its arrow. */
 static void
@@ -221,7 +209,7 @@ signet_credential_view_fit_columns (SignetCredentialView *self,
                                     int                   width)
 {
   gboolean shown[SIGNET_N_COLUMNS];
-  double scale = get_text_scale (self);
+  double scale = signet_ui_get_text_scale (GTK_WIDGET (self));
   gboolean narrow;
 
   memcpy (shown, self->wanted, sizeof shown);

@@ -10,7 +10,8 @@
 
 #include "signet-resources.h"
 
-#include <gio/gio.h>
+/* The resolution at which text has its plain size, in the unit of GTK. */
+#define PLAIN_DPI (96 * 1024)
 
 /*
  * Public
@@ -32,4 +33,24 @@ signet_ui_init (void)
       signet_register_resource ();
       g_once_init_leave (&done, 1);
     }
+}
+
+/**
+ * signet_ui_get_text_scale:
+ * @widget: a widget
+ *
+ * What has a width in pixels by design holds less text when the text is larger.
+ *
+ * Returns: how large the person wants text, 1 for the plain size
+ */
+double
+signet_ui_get_text_scale (GtkWidget *widget)
+{
+  int dpi;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? (double) dpi / PLAIN_DPI : 1;
 }

@@ -6,10 +6,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void signet_ui_init (void);
+void   signet_ui_init           (void);
+double signet_ui_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS

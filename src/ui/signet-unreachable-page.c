@@ -112,15 +112,29 @@ signet_unreachable_page_set_error (SignetUnreachablePage *self,
                                    const GError          *error)
 {
   g_autofree char *description = NULL;
+  const char *title;
+  const char *body;
 
   g_return_if_fail (SIGNET_IS_UNREACHABLE_PAGE (self));
 
   if (error == NULL)
     return;
 
-  description = g_markup_escape_text (signet_words_get_error_body (error), -1);
+  /* Here even the error without a meaning has one: what was tried is known. */
+  if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_FAILED))
+    {
+      title = _("The Issuer Does Not Start");
+      body = _("Its program is missing, or ended at once. The details may tell why.");
+    }
+  else
+    {
+      title = signet_words_get_error_title (error);
+      body = signet_words_get_error_body (error);
+    }
+
+  description = g_markup_escape_text (body, -1);
   adw_status_page_set_icon_name (self->page, get_icon_name (error));
-  adw_status_page_set_title (self->page, signet_words_get_error_title (error));
+  adw_status_page_set_title (self->page, title);
   adw_status_page_set_description (self->page, description);
   gtk_widget_set_visible (self->port_button,
                           g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_PORT_TAKEN));

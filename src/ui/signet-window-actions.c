@@ -11,6 +11,7 @@
 #include "signet-clipboard.h"
 #include "signet-delete-dialog.h"
 #include "signet-editor-dialog.h"
+#include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -323,4 +324,43 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);
   gtk_widget_class_install_action (widget_class, "credential.deactivate", "s", on_deactivate_cb);
   gtk_widget_class_install_action (widget_class, "credential.delete", "s", on_delete_cb);
+}
+
+/**
+ * signet_window_show_toast:
+ * @self: a window
+ * @title: a few words about something that happened, as plain text
+ *
+ * Says them for a few seconds.
+ */
+void
+signet_window_show_toast (SignetWindow *self,
+                          const char   *title)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (title != NULL);
+
+  /* The title of a toast is markup, and names are not ours. */
+  markup = g_markup_escape_text (title, -1);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+}
+
+/**
+ * signet_window_show_error:
+ * @self: a window
+ * @error: why something that was asked for did not happen
+ *
+ * Says in words what was wrong.
+ */
+void
+signet_window_show_error (SignetWindow *self,
+                          const GError *error)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    signet_window_show_toast (self, signet_words_get_error_title (error));
 }

@@ -23,12 +23,15 @@ struct _SignetWindow
   SignetConnection *connection; /* (owned) */
   SignetSettings *settings;     /* (owned) */
   GCancellable *cancellable;    /* (owned) of what is under way, until the window closes */
+  gboolean has_list;            /* whether the page is one with a list */
+  gboolean has_words;           /* whether there is room for words in the header bar */
 
   /* Template children, borrowed. */
   GtkWidget *header_bar;
   SignetConnectionSwitcher *switcher;
   AdwWindowTitle *title;
-  GtkWidget *add_squeezer;
+  GtkWidget *add_button;
+  GtkWidget *add_icon_button;
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -41,14 +44,14 @@ struct _SignetWindow
 };
 
 /* signet-window.c */
-void signet_window_show_toast      (SignetWindow   *self,
-                                    const char     *title);
-void signet_window_show_error      (SignetWindow   *self,
-                                    const GError   *error);
 void signet_window_reveal          (SignetWindow   *self,
                                     const char     *client_id);
 
 /* signet-window-actions.c */
 void signet_window_install_actions (GtkWidgetClass *widget_class);
+void signet_window_show_toast      (SignetWindow   *self,
+                                    const char     *title);
+void signet_window_show_error      (SignetWindow   *self,
+                                    const GError   *error);
 
 G_END_DECLS

@@ -10,9 +10,8 @@
 
 #include "signet-editor-dialog.h"
 #include "signet-loading-page.h"
-#include "signet-words.h"
+#include "signet-ui.h"
 
-#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -24,6 +23,12 @@ typedef enum
 } SignetWindowProperty;
 
 static GParamSpec *properties[N_PROPS];
+
+/* How wide the window has to be for words on the button, and for the name of the connection,
+ * in pixels at a text size of 100 %.
+ */
+#define WORDS_WIDTH 600
+#define NAME_WIDTH  480
 
 /*
  * Helpers
@@ -59,6 +64,13 @@ choose_page (SignetWindow *self)
     }
 }
 
+static void
+update_add_buttons (SignetWindow *self)
+{
+  gtk_widget_set_visible (self->add_button, self->has_list && self->has_words);
+  gtk_widget_set_visible (self->add_icon_button, self->has_list && !self->has_words);
+}
+
 /* Only a page with a list needs what works on one, and only its header bar a line below. */
 static void
 update_page (SignetWindow *self)
@@ -69,7 +81,8 @@ update_page (SignetWindow *self)
     signet_connection_get_state (self->connection) == SIGNET_CONNECTION_STATE_READY;
 
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->add_squeezer, has_list);
+  self->has_list = has_list;
+  update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", is_ready);
@@ -233,6 +246,21 @@ signet_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (signet_window_parent_class)->close_request (window);
 }
 
+static void
+signet_window_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  double room = width / signet_ui_get_text_scale (widget);
+
+  self->has_words = room >= WORDS_WIDTH;
+  update_add_buttons (self);
+  signet_connection_switcher_set_compact (self->switcher, room < NAME_WIDTH);
+  GTK_WIDGET_CLASS (signet_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
 /*
  * GObject
  */
@@ -392,7 +420,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_icon_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_entry);
@@ -424,6 +453,7 @@ signet_window_class_init (SignetWindowClass *klass)
   object_class->finalize = signet_window_finalize;
   object_class->get_property = signet_window_get_property;
   object_class->set_property = signet_window_set_property;
+  widget_class->size_allocate = signet_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = signet_window_close_request;
 
   install_properties (object_class);
@@ -437,6 +467,7 @@ signet_window_init (SignetWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->cancellable = g_cancellable_new ();
+  self->has_words = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   signet_credential_view_get_actions (self->view));
@@ -505,45 +536,6 @@ signet_window_get_settings (SignetWindow *self)
   g_return_val_if_fail (SIGNET_IS_WINDOW (self), NULL);
 
   return self->settings;
-}
-
-/**
- * signet_window_show_toast:
- * @self: a window
- * @title: a few words about something that happened, as plain text
- *
- * Says them for a few seconds.
- */
-void
-signet_window_show_toast (SignetWindow *self,
-                          const char   *title)
-{
-  g_autofree char *markup = NULL;
-
-  g_return_if_fail (SIGNET_IS_WINDOW (self));
-  g_return_if_fail (title != NULL);
-
-  /* The title of a toast is markup, and names are not ours. */
-  markup = g_markup_escape_text (title, -1);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
-}
-
-/**
- * signet_window_show_error:
- * @self: a window
- * @error: why something that was asked for did not happen
- *
- * Says in words what was wrong.
- */
-void
-signet_window_show_error (SignetWindow *self,
-                          const GError *error)
-{
-  g_return_if_fail (SIGNET_IS_WINDOW (self));
-  g_return_if_fail (error != NULL);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    signet_window_show_toast (self, signet_words_get_error_title (error));
 }
 
 /**

@@ -139,7 +139,7 @@ test_first_run (Setting       *setting,
 {
   load (setting, "first-run");
   g_assert_true (shows (setting, "No Credentials Yet"));
-  g_assert_false (gtk_widget_get_visible (setting->window->add_squeezer));
+  g_assert_false (gtk_widget_get_visible (setting->window->add_button));
   display_click (display_find (gtk_stack_get_visible_child (setting->window->stack),
                                GTK_TYPE_BUTTON, "Add Credential"));
   DISPLAY_WAIT (display_find_window (SIGNET_TYPE_EDITOR_DIALOG) != NULL);
@@ -167,7 +167,7 @@ test_list (Setting       *setting,
   load (setting, "list");
   g_assert_cmpstr (adw_window_title_get_title (setting->window->title), ==, "API Credentials");
   g_assert_cmpstr (adw_window_title_get_subtitle (setting->window->title), ==, "Acme Retail");
-  g_assert_true (gtk_widget_get_visible (setting->window->add_squeezer));
+  g_assert_true (gtk_widget_get_visible (setting->window->add_button));
   g_assert_nonnull (find_button (setting, "Add Credential"));
   g_assert_nonnull (display_find (get_widget (setting), GTK_TYPE_TOGGLE_BUTTON, "Search"));
   g_assert_nonnull (display_find (get_widget (setting), GTK_TYPE_MENU_BUTTON, "Main Menu"));
@@ -201,7 +201,7 @@ test_no_access (Setting       *setting,
   g_assert_true (shows (setting, "Read Only"));
   g_assert_true (shows (setting, "Admin, Compliance Admin and Support Access"));
   g_assert_false (shows (setting, "POS Gateway"));
-  g_assert_false (gtk_widget_get_visible (setting->window->add_squeezer));
+  g_assert_false (gtk_widget_get_visible (setting->window->add_button));
 
   fake_connector_set_access (setting->issuer, SIGNET_ROLE_ADMIN, FALSE);
   display_click (find_button (setting, "Try Again"));
@@ -212,7 +212,11 @@ static void
 test_unreachable (Setting       *setting,
                   gconstpointer  data)
 {
-  for (guint code = SIGNET_ERROR_FAILED; code <= SIGNET_ERROR_SOCKET; code++)
+  fake_connector_fail (setting->issuer, FAKE_CALL_OPEN, SIGNET_ERROR_FAILED);
+  signet_connection_load (setting->connection);
+  DISPLAY_WAIT (shows (setting, "The Issuer Does Not Start"));
+
+  for (guint code = SIGNET_ERROR_INVALID; code <= SIGNET_ERROR_SOCKET; code++)
     {
       g_autoptr(GError) error = g_error_new_literal (SIGNET_ERROR, (int) code, "details");
       GtkWidget *port_button;
