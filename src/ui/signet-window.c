@@ -12,7 +12,6 @@
 #include "signet-loading-page.h"
 #include "signet-ui.h"
 
-
 G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum
