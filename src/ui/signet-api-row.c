@@ -8,6 +8,7 @@
 
 #include "signet-api-row.h"
 
+#include "signet-accessible.h"
 #include "signet-words.h"
 #include "signet-workspace-picker.h"
 
@@ -331,6 +332,9 @@ signet_api_row_new (SignetApi *api)
   self->api = g_object_ref (api);
   name = signet_api_get_name (api);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  signet_accessible_name_lists (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
