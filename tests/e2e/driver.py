@@ -124,6 +124,9 @@ class Node:
     def has_text(self, text):
         return any(text in (node.name or '') for node in self.walk())
 
+    def parent(self):
+        return Node(self.accessible.get_parent())
+
     def window(self):
         accessible = self.accessible
         while accessible.get_role_name() not in WINDOWS:
