@@ -225,8 +225,12 @@ class Program:
         subprocess.run(['import', '-window', 'root', path], check=True, timeout=PATIENCE)
 
     def close(self):
-        """Closes the window as a person does; Signet must end by itself and with 0."""
+        """Closes the window as a person does."""
         self.frame.find('push button', 'Close').click()
+        self.wait_end()
+
+    def wait_end(self):
+        """Signet must end by itself and with 0."""
         assert self.process.wait(PATIENCE) == 0, f'ended with {self.process.returncode}'
 
     def kill(self):

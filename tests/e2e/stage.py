@@ -46,6 +46,7 @@ PROFILE = {'api': 'profile', 'permission': 'read-only', 'level': 'workspace',
            'workspaces': [PRODUCTION, CANADA]}
 
 ADD, EDIT, ISSUED = 'Add API Credential', 'Edit API Credential', 'Credential Issued'
+KEYRING_MARK = 'Client Secret is in your keyring'
 LEAVE_SECRET = 'Close Without the Client Secret?'
 SECRET = re.compile(r'sgn_[0-9A-Za-z]{49}')
 CLIENT_ID = re.compile(r'[0-9a-f-]{36}')
@@ -186,7 +187,7 @@ class Stage(unittest.TestCase):
             re.search(pattern, row.name) for row in self.rows()))
 
     def has_keyring_mark(self, name):
-        return self.row(f'^{re.escape(name)},').has_text('In the keyring')
+        return self.row(f'^{re.escape(name)},').has_text(KEYRING_MARK)
 
     # The editor.
 
