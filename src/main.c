@@ -37,6 +37,7 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  g_set_application_name ("Signet");
   forbid_core_dumps ();
   application = signet_application_new (NULL);
 

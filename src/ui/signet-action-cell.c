@@ -21,6 +21,53 @@ struct _SignetActionCell
 G_DEFINE_FINAL_TYPE (SignetActionCell, signet_action_cell, SIGNET_TYPE_CELL)
 
 /*
+ * Helpers
+ */
+
+static gboolean
+is_narrow (SignetActionCell *self)
+{
+  return signet_row_context_get_narrow (signet_cell_get_context (SIGNET_CELL (self)));
+}
+
+/*
+ * Callbacks
+ */
+
+/* Not by an action name on the button: each of those would have to be looked up, row by row,
+ * while the list is being shown.
+ */
+static void
+on_button_clicked_cb (SignetActionCell *self,
+                      GtkButton        *button)
+{
+  SignetCredential *credential = signet_cell_get_credential (SIGNET_CELL (self));
+
+  g_assert (SIGNET_IS_ACTION_CELL (self));
+
+  if (credential != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                is_narrow (self) ? "row.menu" : "credential.delete", "s",
+                                signet_credential_get_client_id (credential));
+}
+
+/* Not by a text that is set: GTK asks the X server where the pointer is each time one is. */
+static gboolean
+on_button_query_tooltip_cb (SignetActionCell *self,
+                            int               x,
+                            int               y,
+                            gboolean          keyboard_mode,
+                            GtkTooltip       *tooltip,
+                            GtkButton        *button)
+{
+  g_assert (SIGNET_IS_ACTION_CELL (self));
+
+  gtk_tooltip_set_text (tooltip, is_narrow (self) ? _("Actions") : _("Delete"));
+
+  return TRUE;
+}
+
+/*
  * Virtual methods
  */
 
@@ -28,11 +75,8 @@ static void
 signet_action_cell_update (SignetCell *cell)
 {
   SignetActionCell *self = SIGNET_ACTION_CELL (cell);
-  GtkActionable *actionable = GTK_ACTIONABLE (self->button);
-  SignetCredential *credential = signet_cell_get_credential (cell);
-  const char *name = signet_credential_get_display_name (credential);
-  const char *client_id = signet_credential_get_client_id (credential);
-  gboolean narrow = signet_row_context_get_narrow (signet_cell_get_context (cell));
+  const char *name = signet_credential_get_display_name (signet_cell_get_credential (cell));
+  gboolean narrow = is_narrow (self);
   g_autofree char *label = NULL;
 
   if (narrow)
@@ -42,14 +86,9 @@ signet_action_cell_update (SignetCell *cell)
     /* Translators: the accessible name of a button; %s is the name of a credential */
     label = g_strdup_printf (_("Delete %s"), name);
 
-  /* The target first: an action that is looked up without the target it wants complains. */
-  gtk_actionable_set_action_name (actionable, NULL);
-  gtk_actionable_set_action_target (actionable, "s", client_id);
-  gtk_actionable_set_action_name (actionable, narrow ? "row.menu" : "credential.delete");
-  gtk_button_set_icon_name (self->button, narrow ? "view-more-symbolic" : "user-trash-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), narrow ? _("Actions") : _("Delete"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_button_set_icon_name (self->button, narrow ? "view-more-symbolic" : "user-trash-symbolic");
 }
 
 /*
@@ -72,6 +111,11 @@ signet_action_cell_init (SignetActionCell *self)
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "row-action");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "query-tooltip", G_CALLBACK (on_button_query_tooltip_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 

@@ -176,9 +176,14 @@ label_rows (SignetCredentialView *self)
   gtk_column_view_set_row_factory (self->view, factory);
 #endif
 
-  /* What has the focus between two rows is the list inside the view. */
+  /* What has the focus between two rows is the list inside the view, and the headers are told
+   * as if they were a row.
+   */
   gtk_accessible_update_property (GTK_ACCESSIBLE (signet_row_finder_get_list (self->view)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Credentials"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child
+                                                  (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Column headers"), -1);
 }
 
 /*

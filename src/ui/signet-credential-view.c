@@ -288,7 +288,6 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_CREDENTIALS] =
     g_param_spec_object ("credentials", NULL, NULL, SIGNET_TYPE_CREDENTIAL_LIST, flags);
-
   /**
    * SignetCredentialView:search:
    *

@@ -24,7 +24,7 @@ typedef struct
 {
   SignetConnection *connection; /* (owned) */
   SignetCredential *credential; /* (owned) */
-  GtkWindow *parent;            /* (owned) */
+  GtkWindow *parent;            /* (weak): a reference would keep a closed window alive */
 } Question;
 
 /* One dialog on screen. It can be answered, and it can vanish with the window. */
@@ -47,7 +47,7 @@ free_question (gpointer data)
 
   g_object_unref (question->connection);
   g_object_unref (question->credential);
-  g_object_unref (question->parent);
+  g_clear_weak_pointer (&question->parent);
   g_free (question);
 }
 
@@ -249,6 +249,11 @@ ask (GTask        *task,
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  if (question->parent == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The window is closed");
+      return;
+    }
 
   if (error == NULL)
     dialog = make_question (question);
@@ -265,6 +270,7 @@ ask (GTask        *task,
   adw_message_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   asking = g_new0 (Asking, 1);
   asking->task = g_steal_pointer (&owned);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb),
@@ -306,9 +312,9 @@ signet_delete_dialog_run_async (GtkWindow           *parent,
   question = g_new0 (Question, 1);
   question->connection = g_object_ref (connection);
   question->credential = g_object_ref (credential);
-  question->parent = g_object_ref (parent);
+  g_set_weak_pointer (&question->parent, parent);
 
-  task = g_task_new (parent, cancellable, callback, user_data);
+  task = g_task_new (connection, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_delete_dialog_run_async);
   g_task_set_task_data (task, question, free_question);
   ask (task, NULL);

@@ -393,6 +393,7 @@ signet_editor_dialog_show_issued (SignetEditorDialog *self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->issued_page), "issued");
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->issued_page));
+  gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->page)));
 
   gtk_window_set_title (GTK_WINDOW (self), _("Credential Issued"));
   gtk_window_set_default_widget (GTK_WINDOW (self), NULL);

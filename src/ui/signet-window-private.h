@@ -30,7 +30,6 @@ struct _SignetWindow
   AdwWindowTitle *title;
   GtkWidget *add_squeezer;
   GtkToggleButton *search_button;
-  GtkMenuButton *menu_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   SignetConditionBar *condition_bar;

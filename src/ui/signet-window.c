@@ -104,15 +104,16 @@ update_names (SignetWindow *self)
                                        signet_connection_get_organization (self->connection));
 }
 
-/* The editor may hold what is not saved yet, or a secret that nobody will see again. */
+/* Gives a window that stands before this one: of that type, and on screen. */
 static GtkWindow *
-find_editor (SignetWindow *self)
+find_dialog (SignetWindow *self,
+             GType         type)
 {
   g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *l = toplevels; l != NULL; l = l->next)
     {
-      if (SIGNET_IS_EDITOR_DIALOG (l->data) && gtk_widget_get_visible (l->data) &&
+      if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_visible (l->data) &&
           gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
         return l->data;
     }
@@ -209,16 +210,20 @@ static gboolean
 signet_window_close_request (GtkWindow *window)
 {
   SignetWindow *self = SIGNET_WINDOW (window);
-  GtkWindow *editor = find_editor (self);
+  GtkWindow *dialog = find_dialog (self, SIGNET_TYPE_EDITOR_DIALOG);
   int width;
   int height;
 
-  if (editor != NULL)
+  /* The editor may hold what is not saved yet, or a secret that nobody will see again. */
+  if (dialog != NULL)
     {
-      gtk_window_present (editor);
-      gtk_window_close (editor);
+      gtk_window_present (dialog);
+      gtk_window_close (dialog);
       return GDK_EVENT_STOP;
     }
+
+  while ((dialog = find_dialog (self, GTK_TYPE_WINDOW)) != NULL)
+    gtk_window_destroy (dialog);
 
   gtk_window_get_default_size (window, &width, &height);
   signet_settings_set_window_width (self->settings, width);
@@ -389,7 +394,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_squeezer);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, condition_bar);

@@ -268,6 +268,8 @@ on_search_entry_search_changed_cb (SignetWorkspacePicker *self)
   g_free (self->searched);
   self->searched = signet_text_fold (stripped);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
   show_counts (self);
 }
 
@@ -402,7 +404,7 @@ signet_workspace_picker_class_init (SignetWorkspacePickerClass *klass)
 static void
 signet_workspace_picker_init (SignetWorkspacePicker *self)
 {
-  GtkSelectionModel *selection;
+  GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -411,8 +413,8 @@ signet_workspace_picker_init (SignetWorkspacePicker *self)
   self->filter = gtk_custom_filter_new (is_found, self, NULL);
   self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)),
                                            g_object_ref (GTK_FILTER (self->filter)));
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
-  gtk_list_view_set_model (self->list_view, selection);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   fill (self, NULL, 0);
 }

@@ -77,10 +77,15 @@ has_name (GtkWidget  *widget,
   return FALSE;
 }
 
-/* The text inside an entry is named after the row around it, a list row after its title. */
+/* The text inside an entry is named after the row around it, a list row after its title, and
+ * the button inside a menu button after that.
+ */
 static gboolean
 is_named_by_parent (GtkWidget *widget)
 {
+  if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    return has_name (gtk_widget_get_parent (widget), NULL);
+
   for (GtkWidget *parent = gtk_widget_get_parent (widget);
        GTK_IS_TEXT (widget) && parent != NULL;
        parent = gtk_widget_get_parent (parent))

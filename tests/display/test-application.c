@@ -1,1 +1,267 @@
-int main(void){return 0;}
+/* test-application.c: the application
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "display.h"
+#include "samples.h"
+#include "signet-application.h"
+#include "signet-preferences-window.h"
+#include "signet-shortcuts.h"
+#include "signet-window.h"
+
+/* The application, and what is tested while it runs. */
+typedef struct _Run
+{
+  FakeConnector *issuer;
+  SignetApplication *application;
+  void (*test) (struct _Run *run);
+  gboolean tested;
+} Run;
+
+/*
+ * Helpers
+ */
+
+static void
+activate (Run        *run,
+          const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (run->application), action, NULL);
+}
+
+static GtkWidget *
+wait_for (GType type)
+{
+  GtkWindow *window = NULL;
+
+  DISPLAY_WAIT ((window = display_find_window (type)) != NULL);
+
+  return GTK_WIDGET (window);
+}
+
+/* Collects what a shortcuts window explains. */
+static void
+collect_shortcuts (GtkWidget  *root,
+                   GHashTable *accelerators)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (root))
+    {
+      g_autofree char *text = NULL;
+      g_auto(GStrv) parts = NULL;
+
+      g_object_get (root, "accelerator", &text, NULL);
+      parts = g_strsplit (text, " ", -1);
+      for (guint i = 0; parts[i] != NULL; i++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (parts[i], &key, &modifiers));
+          g_hash_table_add (accelerators, gtk_accelerator_name (key, modifiers));
+        }
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_shortcuts (child, accelerators);
+}
+
+/*
+ * Callbacks
+ */
+
+static void
+test_activate (Run *run)
+{
+  GtkApplication *application = GTK_APPLICATION (run->application);
+  SignetConnection *connection = signet_application_get_connection (run->application);
+  GtkWidget *window = wait_for (SIGNET_TYPE_WINDOW);
+
+  g_assert_cmpstr (signet_connection_get_id (connection), ==, "this-computer");
+  DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY);
+  g_assert_cmpuint (fake_connector_count (run->issuer, FAKE_CALL_OPEN), ==, 1);
+
+  /* Started again, it shows the window that it has. */
+  g_application_activate (G_APPLICATION (application));
+  g_assert_true (wait_for (SIGNET_TYPE_WINDOW) == window);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 1);
+  g_assert_cmpuint (fake_connector_count (run->issuer, FAKE_CALL_OPEN), ==, 1);
+  display_check_names (window);
+}
+
+static void
+test_style (Run *run)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, "computer-symbolic"));
+  g_assert_true (gtk_icon_theme_has_icon (theme, SIGNET_APP_ID));
+}
+
+static void
+test_preferences (Run *run)
+{
+  SignetSettings *settings = signet_application_get_settings (run->application);
+  GtkWidget *window;
+  GtkWidget *widget;
+
+  activate (run, "preferences");
+  window = wait_for (SIGNET_TYPE_PREFERENCES_WINDOW);
+  display_check_names (display_find (window, ADW_TYPE_PREFERENCES_PAGE, NULL));
+
+  widget = display_find (window, GTK_TYPE_SWITCH, "Keep Running");
+  gtk_switch_set_active (GTK_SWITCH (widget), TRUE);
+  g_assert_true (signet_settings_get_keep_issuer_running (settings));
+  signet_settings_set_keep_issuer_running (settings, FALSE);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (widget)));
+
+  widget = display_find (window, GTK_TYPE_SPIN_BUTTON, "Token Endpoint Port");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (widget)), ==, 7878);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget), 65535);
+  g_assert_cmpint (signet_settings_get_issuer_port (settings), ==, 65535);
+  signet_settings_set_issuer_port (settings, 7878);
+
+  widget = display_find (window, GTK_TYPE_SWITCH, "Save New Secrets");
+  gtk_switch_set_active (GTK_SWITCH (widget), TRUE);
+  g_assert_true (signet_settings_get_save_to_keyring (settings));
+  signet_settings_set_save_to_keyring (settings, FALSE);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+/* A port that was taken may be another one now, so that is tried at once. */
+static void
+test_preferences_retry (Run *run)
+{
+  SignetConnection *connection = signet_application_get_connection (run->application);
+  GtkWidget *button;
+
+  DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_UNREACHABLE);
+  button = display_find (wait_for (SIGNET_TYPE_WINDOW), GTK_TYPE_BUTTON, "Choose Another Port…");
+  display_click (button);
+  gtk_window_close (GTK_WINDOW (wait_for (SIGNET_TYPE_PREFERENCES_WINDOW)));
+  DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY);
+}
+
+static void
+test_shortcuts (Run *run)
+{
+  GtkApplication *application = GTK_APPLICATION (run->application);
+  g_autoptr(GHashTable) explained =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) actions = gtk_application_list_action_descriptions (application);
+  GtkWidget *window;
+
+  activate (run, "shortcuts");
+  window = wait_for (GTK_TYPE_SHORTCUTS_WINDOW);
+  collect_shortcuts (window, explained);
+
+  g_assert_cmpuint (g_strv_length (actions), >, 5);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto(GStrv) accelerators =
+        gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; accelerators[j] != NULL; j++)
+        g_assert_true (g_hash_table_contains (explained, accelerators[j]));
+    }
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+test_about (Run *run)
+{
+  GtkWidget *window;
+
+  activate (run, "about");
+  window = wait_for (ADW_TYPE_ABOUT_WINDOW);
+  g_assert_cmpstr (adw_about_window_get_version (ADW_ABOUT_WINDOW (window)), ==, SIGNET_VERSION);
+  g_assert_cmpstr (adw_about_window_get_application_icon (ADW_ABOUT_WINDOW (window)),
+                   ==, SIGNET_APP_ID);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+test_quit (Run *run)
+{
+  wait_for (SIGNET_TYPE_WINDOW);
+  activate (run, "preferences");
+  wait_for (SIGNET_TYPE_PREFERENCES_WINDOW);
+  activate (run, "quit");
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_WINDOW) == NULL);
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_PREFERENCES_WINDOW) == NULL);
+}
+
+static gboolean
+on_running_cb (gpointer user_data)
+{
+  Run *run = user_data;
+  GtkWindow *window;
+
+  run->test (run);
+  run->tested = TRUE;
+  window = display_find_window (SIGNET_TYPE_WINDOW);
+  if (window != NULL)
+    gtk_window_close (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_application_activate_cb (GApplication *application,
+                            Run          *run)
+{
+  /* A second activation is part of a test. */
+  g_signal_handlers_disconnect_by_data (application, run);
+  g_idle_add (on_running_cb, run);
+}
+
+static void
+run_application (gconstpointer data,
+                 gboolean      is_port_taken)
+{
+  Run run = { .test = (void (*) (Run *)) data };
+
+  run.issuer = sample_issuer ();
+  if (is_port_taken)
+    fake_connector_fail (run.issuer, FAKE_CALL_OPEN, SIGNET_ERROR_PORT_TAKEN);
+  run.application = signet_application_new (SIGNET_CONNECTOR (run.issuer));
+  g_signal_connect_after (run.application, "activate",
+                          G_CALLBACK (on_application_activate_cb), &run);
+  g_assert_cmpint (g_application_run (G_APPLICATION (run.application), 0, NULL), ==, 0);
+  g_assert_true (run.tested);
+  g_object_unref (run.application);
+  g_object_unref (run.issuer);
+}
+
+static void
+test_running (gconstpointer data)
+{
+  run_application (data, FALSE);
+}
+
+static void
+test_running_without_port (gconstpointer data)
+{
+  run_application (data, TRUE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  display_init (&argc, &argv);
+  g_test_add_data_func ("/application/activate", test_activate, test_running);
+  g_test_add_data_func ("/application/style", test_style, test_running);
+  g_test_add_data_func ("/application/preferences", test_preferences, test_running);
+  g_test_add_data_func ("/application/preferences-retry", test_preferences_retry,
+                        test_running_without_port);
+  g_test_add_data_func ("/application/shortcuts", test_shortcuts, test_running);
+  g_test_add_data_func ("/application/about", test_about, test_running);
+  g_test_add_data_func ("/application/quit", test_quit, test_running);
+
+  return g_test_run ();
+}

@@ -192,7 +192,8 @@ static const ProblemCase problem_cases[] = {
   { SIGNET_PROBLEM_RIGHT_MISSING, "/grants/0/api", "Only a Custom Role Admin can grant Profile" },
   { SIGNET_PROBLEM_RIGHT_MISSING, "/grants",
     "Only a Custom Role Admin can remove an API that is hidden here" },
-  { SIGNET_PROBLEM_UNKNOWN_API, "/grants/17/api", "Untick this API: the issuer no longer offers it" },
+  { SIGNET_PROBLEM_UNKNOWN_API, "/grants/17/api",
+    "Untick this API: the issuer no longer offers it" },
 };
 
 static void
