@@ -24,7 +24,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 warnings.simplefilter('ignore')
 
-PATIENCE = 20.0
+PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
 WINDOWS = ('frame', 'dialog', 'window', 'alert')
 
 

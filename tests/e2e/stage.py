@@ -164,10 +164,13 @@ class Stage(unittest.TestCase):
             self.program.shoot(f'{SHOTS}/{name}.png')
 
     def wait_page(self, title):
-        """Waits for a page that has nothing but words, and gives it."""
+        """Waits for a page of words and buttons, and gives it."""
         label = self.program.frame.find('label', title)
         wait_for(f'the page {title} to be shown', lambda: label.extents().width > 0)
-        return label.parent()
+        page = label.parent()
+        while page.find_now('push button') is None:
+            page = page.parent()
+        return page
 
     def wait_text(self, node, text):
         wait_for(f'“{text}” in {node}', lambda: node.has_text(text))
