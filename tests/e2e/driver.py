@@ -25,7 +25,6 @@ from gi.repository import Atspi, GLib  # noqa: E402
 warnings.simplefilter('ignore')
 
 PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
-WINDOWS = ('frame', 'dialog', 'window', 'alert')
 
 
 def xdo(*arguments):
@@ -128,10 +127,13 @@ class Node:
         return Node(self.accessible.get_parent())
 
     def window(self):
-        accessible = self.accessible
-        while accessible.get_role_name() not in WINDOWS:
-            accessible = accessible.get_parent()
-        return Node(accessible)
+        node = self
+        while not node.is_window():
+            node = node.parent()
+        return node
+
+    def is_window(self):
+        return self.parent().role == 'application'
 
     def extents(self):
         return self.accessible.get_extents(Atspi.CoordType.WINDOW)
@@ -152,11 +154,11 @@ class Node:
 
     def panes(self):
         """The scrolled areas around it, the innermost first."""
-        accessible = self.accessible.get_parent()
-        while accessible is not None and accessible.get_role_name() not in WINDOWS:
-            if accessible.get_role_name() == 'scroll pane':
-                yield Node(accessible)
-            accessible = accessible.get_parent()
+        node = self
+        while not node.is_window():
+            if node.role == 'scroll pane':
+                yield node
+            node = node.parent()
 
     def show(self):
         """Turns the wheel over each scrolled area around it until it can be seen there."""

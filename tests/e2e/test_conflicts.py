@@ -5,7 +5,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import copy
-import re
 
 import stage
 import tap
@@ -22,6 +21,10 @@ class Conflicts(stage.Stage):
         self.start()
         self.row('^Shared, Active')
 
+    def tearDown(self):
+        self.program.close()
+        super().tearDown()
+
     def find(self):
         return self.admin().find(self.client_id)
 
@@ -33,9 +36,8 @@ class Conflicts(stage.Stage):
     def delete(self):
         self.assertEqual(self.admin().delete(self.client_id, self.find().etag).status, 204)
 
-    def close(self):
+    def wait_closed(self):
         self.program.wait_gone('dialog', stage.EDIT)
-        self.program.close()
 
 
 class Editing(Conflicts):
@@ -60,7 +62,7 @@ class Editing(Conflicts):
         wait_for('their name', lambda: name.text == 'Renamed by Others')
         self.assertEqual(dialog.find('text', 'Owner').text, 'Team Blue')
         self.save(dialog)
-        self.close()
+        self.wait_closed()
         now = self.find().json
         self.assertEqual((now['display_name'], now['owner']), ('Renamed by Others', 'Team Blue'))
 
@@ -69,7 +71,7 @@ class Editing(Conflicts):
         dialog.find('push button', 'Discard My Changes').click()
         wait_for('no owner', lambda: dialog.find('text', 'Owner').text == '')
         self.program.key('Escape')
-        self.close()
+        self.wait_closed()
         self.assertEqual(self.find().json['owner'], '')
 
     def test_same_field(self):
@@ -81,7 +83,7 @@ class Editing(Conflicts):
         wait_for('my name', lambda: name.text == 'Mine')
         self.wait_text(dialog, 'Unsaved changes')
         self.save(dialog)
-        self.close()
+        self.wait_closed()
         self.assertEqual(self.find().json['display_name'], 'Mine')
 
     def test_markup_of_others(self):
@@ -89,7 +91,7 @@ class Editing(Conflicts):
         self.wait_text(dialog, '<b>Bold</b> & Co')
         dialog.find('push button', 'Reapply My Changes').click()
         self.save(dialog)
-        self.close()
+        self.wait_closed()
 
     def test_twice(self):
         """They do it again while the first time is still being read."""
@@ -101,7 +103,7 @@ class Editing(Conflicts):
         self.wait_text(dialog, 'Adds a note')
         dialog.find('push button', 'Reapply My Changes').click()
         self.save(dialog)
-        self.close()
+        self.wait_closed()
         now = self.find().json
         self.assertEqual((now['note'], now['owner']), ('And again', 'Team Blue'))
 
@@ -115,7 +117,6 @@ class Editing(Conflicts):
         self.program.key('Escape')
         self.program.wait_gone('dialog', stage.EDIT)
         self.wait_page('No Credentials Yet')
-        self.program.close()
 
     def test_deleted_by_both(self):
         self.program.find('push button', 'Delete Shared').click()
@@ -123,7 +124,6 @@ class Editing(Conflicts):
         self.delete()
         question.find('push button', 'Delete').click()
         self.wait_page('No Credentials Yet')
-        self.program.close()
 
     def test_switched_meanwhile(self):
         """The list shows the old state; what is chosen there is not done to the new one."""
@@ -134,7 +134,7 @@ class Editing(Conflicts):
         self.wait_text(dialog, f'{me()} Changed This Credential')
         dialog.find('push button', 'Reapply My Changes').click()
         self.program.key('Escape')
-        self.close()
+        self.wait_closed()
         self.assertEqual(self.find().json['status'], 'inactive')
 
 
@@ -158,7 +158,7 @@ class Workspaces(Conflicts):
         dialog.find('push button', 'Refresh').click()
         self.wait_text(dialog, f'Workspace {stage.STAGING} no longer exists')
         self.assertEqual(dialog.find('text', 'Display Name').text, 'New')
-        dialog.find('check box', re.compile(str(stage.STAGING))).click()
+        self.api(dialog, 'Profile').find('check box', 'US Staging').click()
         self.save(dialog)
         page = self.program.dialog(stage.ISSUED)
         self.copy_secret(page)
@@ -166,7 +166,6 @@ class Workspaces(Conflicts):
         self.row('^New, Active')
         new = next(one for one in self.credentials() if one['display_name'] == 'New')
         self.assertEqual(new['grants'][0]['workspaces'], [stage.PRODUCTION])
-        self.program.close()
 
 
 class Roles(Conflicts):
@@ -191,7 +190,6 @@ class Roles(Conflicts):
         self.set_role('support-access')
         page.find('push button', 'Try Again').click()
         self.row('^Shared, Active')
-        self.program.close()
 
     def test_taken_while_editing(self):
         """The issuer refuses, the dialog says so, and what was entered stays."""
@@ -203,7 +201,7 @@ class Roles(Conflicts):
         self.assertEqual(dialog.find('text', 'Owner').text, 'Team Blue')
         self.set_role('admin')
         self.save(dialog)
-        self.close()
+        self.wait_closed()
         self.assertEqual(self.find().json['owner'], 'Team Blue')
 
     def test_taken_while_deleting(self):
@@ -211,9 +209,13 @@ class Roles(Conflicts):
         question = self.question('Delete “Shared”?')
         self.set_role('user')
         question.find('push button', 'Delete').click()
-        self.program.find('label', 'Not Allowed')
+        failure = self.question('“Shared” Was Not Deleted')
+        self.wait_text(failure, 'Not Allowed')
         self.set_role('admin')
         self.assertEqual(len(self.credentials()), 1)
+        failure.find('push button', 'Cancel').click()
+        self.wait_page('No Access').find('push button', 'Try Again').click()
+        self.row('^Shared, Active')
 
 
 if __name__ == '__main__':
