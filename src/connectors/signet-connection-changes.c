@@ -116,6 +116,7 @@ edit_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   SignetConnection *self = g_task_get_source_object (task);
+  g_autofree char *client_id = g_strdup (g_task_get_task_data (task));
   g_autoptr(GError) error = NULL;
   GPtrArray *problems = NULL;
   g_autoptr(SignetCredential) credential =
@@ -125,6 +126,8 @@ edit_cb (GObject      *source,
 
   if (credential == NULL)
     {
+      if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND))
+        show_removed (self, client_id);
       heed_failure (self, error);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -287,6 +290,7 @@ signet_connection_edit_async (SignetConnection    *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_connection_edit_async);
+  g_task_set_task_data (task, g_strdup (signet_credential_get_client_id (original)), g_free);
 
   signet_connector_edit_async (self->connector, original, draft, cancellable,
                                edit_cb, g_object_ref (task));

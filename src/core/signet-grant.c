@@ -11,13 +11,14 @@
 #include "signet-error.h"
 #include "signet-json.h"
 
-/* Grants are many, small and never changed, so they are boxed, and the names that recur in
- * all of them are kept once.
+/* Grants are many, small and never changed, so they are boxed. Their names recur, but are not
+ * shared: GLib 2.74's interned strings cannot be used from two threads, because a string that
+ * one thread gives up can be found by the other before it is gone.
  */
 struct _SignetGrant
 {
-  char *api;        /* (owned) an interned ref string */
-  char *permission; /* (owned) (nullable) an interned ref string */
+  char *api;        /* (owned) */
+  char *permission; /* (owned) (nullable) */
   SignetLevel level;
   guint n_workspaces;
   gint64 *workspaces; /* (owned) ascending */
@@ -34,8 +35,8 @@ clear_grant (gpointer data)
 {
   SignetGrant *self = data;
 
-  g_ref_string_release (self->api);
-  g_clear_pointer (&self->permission, g_ref_string_release);
+  g_free (self->api);
+  g_free (self->permission);
   g_free (self->workspaces);
 }
 
@@ -103,9 +104,9 @@ signet_grant_new (const char   *api,
   g_return_val_if_fail (n_workspaces == 0 || workspaces != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (SignetGrant);
-  self->api = g_ref_string_new_intern (api);
+  self->api = g_strdup (api);
   if (permission != NULL && *permission != '\0')
-    self->permission = g_ref_string_new_intern (permission);
+    self->permission = g_strdup (permission);
   self->level = level;
   self->n_workspaces = n_workspaces;
   if (n_workspaces > 0)

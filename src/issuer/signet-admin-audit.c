@@ -48,7 +48,7 @@ on_audit_get_cb (SignetRequest *request,
   SignetAdmin *admin = SIGNET_ADMIN (context);
   g_autoptr(SignetForm) form = NULL;
   g_autoptr(SignetAuditQuery) query = NULL;
-  g_autoptr(SignetAuditRows) rows = NULL;
+  g_autoptr(SignetListPage) rows = NULL;
   g_autoptr(GError) error = NULL;
 
   form = signet_admin_input_read_query (request, &error);
@@ -59,8 +59,8 @@ on_audit_get_cb (SignetRequest *request,
   if (rows == NULL)
     return signet_admin_problem_from_error (error);
 
-  return signet_admin_page_new (signet_audit_rows_get_json (rows), PATH, form,
-                                signet_audit_rows_get_next (rows));
+  return signet_admin_page_new (signet_list_page_get_json (rows), PATH, form,
+                                signet_list_page_get_next (rows));
 }
 
 /*

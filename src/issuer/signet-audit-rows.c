@@ -9,20 +9,9 @@
 #include "signet-audit-rows.h"
 
 #include "signet-audit-query-private.h"
-#include "signet-audit-rows-private.h"
 #include "signet-json-text.h"
 #include "signet-list-query.h"
 #include "signet-statement.h"
-
-struct _SignetAuditRows
-{
-  GBytes *json; /* (owned) */
-  char *next;   /* (owned) (nullable) */
-  gint64 total;
-};
-
-G_DEFINE_BOXED_TYPE (SignetAuditRows, signet_audit_rows,
-                     signet_audit_rows_ref, signet_audit_rows_unref)
 
 static const char columns[] =
   "id, time, actor, actor_uid, action, client_id, display_name, old, new, denied";
@@ -30,15 +19,6 @@ static const char columns[] =
 /*
  * Helpers
  */
-
-static void
-clear_rows (gpointer data)
-{
-  SignetAuditRows *self = data;
-
-  g_bytes_unref (self->json);
-  g_free (self->next);
-}
 
 static void
 add_text (SignetStatement *row,
@@ -87,8 +67,9 @@ add_event (SignetStatement *row,
 static gboolean
 add_page (SignetStore       *store,
           SignetAuditQuery  *query,
-          SignetAuditRows   *self,
+          gint64             total,
           GString           *json,
+          char             **next,
           GError           **error)
 {
   g_autoptr(GPtrArray) values =
@@ -104,7 +85,7 @@ add_page (SignetStore       *store,
     {
       if (n_rows == limit)
         {
-          self->next = signet_audit_query_make_cursor (query, self->total, id);
+          *next = signet_audit_query_make_cursor (query, total, id);
           break;
         }
 
@@ -130,102 +111,24 @@ add_page (SignetStore       *store,
  *
  * Returns: (transfer full) (nullable): a page, or %NULL with @error set
  */
-SignetAuditRows *
+SignetListPage *
 signet_audit_rows_read (SignetStore       *store,
                         SignetAuditQuery  *query,
                         GError           **error)
 {
-  g_autoptr(SignetAuditRows) self = NULL;
   g_autoptr(GString) json = NULL;
+  g_autofree char *next = NULL;
+  gint64 total;
 
   g_return_val_if_fail (SIGNET_IS_STORE (store), NULL);
   g_return_val_if_fail (SIGNET_IS_AUDIT_QUERY (query), NULL);
 
-  self = g_atomic_rc_box_new0 (SignetAuditRows);
-  self->json = g_bytes_new (NULL, 0);
-  if (!signet_audit_query_get_total (query, store, &self->total, error))
+  if (!signet_audit_query_get_total (query, store, &total, error))
     return NULL;
 
   json = g_string_new ("{\"events\":[");
-  if (!add_page (store, query, self, json, error))
+  if (!add_page (store, query, total, json, &next, error))
     return NULL;
 
-  g_string_append (json, "],\"total\":");
-  signet_json_text_add_int (json, self->total);
-  g_string_append_c (json, '}');
-
-  g_bytes_unref (self->json);
-  self->json = g_string_free_to_bytes (g_steal_pointer (&json));
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * signet_audit_rows_ref:
- * @self: a page
- *
- * Returns: (transfer full): @self
- */
-SignetAuditRows *
-signet_audit_rows_ref (SignetAuditRows *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
- * signet_audit_rows_unref:
- * @self: (transfer full): a page
- *
- * Gives up one reference.
- */
-void
-signet_audit_rows_unref (SignetAuditRows *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_atomic_rc_box_release_full (self, clear_rows);
-}
-
-/**
- * signet_audit_rows_get_json:
- * @self: a page
- *
- * Returns: (transfer none): a JSON object with `events`, the newest first, and `total`
- */
-GBytes *
-signet_audit_rows_get_json (SignetAuditRows *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->json;
-}
-
-/**
- * signet_audit_rows_get_next:
- * @self: a page
- *
- * Returns: (nullable): the value of `after` for the next page, %NULL if this is the last
- */
-const char *
-signet_audit_rows_get_next (SignetAuditRows *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->next;
-}
-
-/**
- * signet_audit_rows_get_total:
- * @self: a page
- *
- * Returns: how many events there were on all pages when the first one was read
- */
-gint64
-signet_audit_rows_get_total (SignetAuditRows *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->total;
+  return signet_list_page_new (g_steal_pointer (&json), next, total);
 }

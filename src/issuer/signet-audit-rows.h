@@ -1,4 +1,4 @@
-/* signet-audit-rows.h: one page of events
+/* signet-audit-rows.h: reading a page of events
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,21 +6,14 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "signet-audit-query.h"
+#include "signet-list-page.h"
+#include "signet-store.h"
 
 G_BEGIN_DECLS
 
-#define SIGNET_TYPE_AUDIT_ROWS (signet_audit_rows_get_type ())
-
-typedef struct _SignetAuditRows SignetAuditRows;
-
-GType            signet_audit_rows_get_type  (void);
-SignetAuditRows *signet_audit_rows_ref       (SignetAuditRows *self);
-void             signet_audit_rows_unref     (SignetAuditRows *self);
-GBytes          *signet_audit_rows_get_json  (SignetAuditRows *self);
-const char      *signet_audit_rows_get_next  (SignetAuditRows *self);
-gint64           signet_audit_rows_get_total (SignetAuditRows *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetAuditRows, signet_audit_rows_unref)
+SignetListPage *signet_audit_rows_read (SignetStore       *store,
+                                        SignetAuditQuery  *query,
+                                        GError           **error);
 
 G_END_DECLS

@@ -9,20 +9,9 @@
 #include "signet-credential-rows.h"
 
 #include "signet-credential-query-private.h"
-#include "signet-credential-rows-private.h"
 #include "signet-json-text.h"
 #include "signet-list-query.h"
 #include "signet-statement.h"
-
-struct _SignetCredentialRows
-{
-  GBytes *json; /* (owned) */
-  char *next;   /* (owned) (nullable) */
-  gint64 total;
-};
-
-G_DEFINE_BOXED_TYPE (SignetCredentialRows, signet_credential_rows,
-                     signet_credential_rows_ref, signet_credential_rows_unref)
 
 /* The order of the columns in the statement; the column that is sorted by is the last. */
 enum
@@ -51,15 +40,6 @@ static const char columns[] =
 /*
  * Helpers
  */
-
-static void
-clear_rows (gpointer data)
-{
-  SignetCredentialRows *self = data;
-
-  g_bytes_unref (self->json);
-  g_free (self->next);
-}
 
 static gboolean
 add_secrets (SignetStore  *store,
@@ -153,13 +133,14 @@ add_credential (SignetStore      *store,
 static gboolean
 add_page (SignetStore            *store,
           SignetCredentialQuery  *query,
-          SignetCredentialRows   *self,
+          gint64                  total,
           GString                *json,
+          char                  **next,
           GError                **error)
 {
   g_autoptr(GPtrArray) values =
     g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  g_autofree char *sql = signet_credential_query_to_sql (query, columns, self->total, values);
+  g_autofree char *sql = signet_credential_query_to_sql (query, columns, total, values);
   g_autofree char *key = NULL;
   g_autoptr(SignetStatement) row = signet_statement_new (store, sql);
   guint limit = signet_credential_query_get_limit (query);
@@ -171,7 +152,7 @@ add_page (SignetStore            *store,
     {
       if (n_rows == limit)
         {
-          self->next = signet_credential_query_make_cursor (query, self->total, id, key);
+          *next = signet_credential_query_make_cursor (query, total, id, key);
           break;
         }
 
@@ -201,103 +182,25 @@ add_page (SignetStore            *store,
  *
  * Returns: (transfer full) (nullable): a page, or %NULL with @error set
  */
-SignetCredentialRows *
+SignetListPage *
 signet_credential_rows_read (SignetStore            *store,
                              SignetCredentialQuery  *query,
                              GError                **error)
 {
-  g_autoptr(SignetCredentialRows) self = NULL;
   g_autoptr(GString) json = NULL;
+  g_autofree char *next = NULL;
+  gint64 total;
 
   g_return_val_if_fail (SIGNET_IS_STORE (store), NULL);
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_QUERY (query), NULL);
 
-  self = g_atomic_rc_box_new0 (SignetCredentialRows);
-  self->json = g_bytes_new (NULL, 0);
-  if (!signet_credential_query_get_total (query, store, &self->total, error))
+  if (!signet_credential_query_get_total (query, store, &total, error))
     return NULL;
 
   json = g_string_sized_new (512 * signet_credential_query_get_limit (query));
   g_string_append (json, "{\"credentials\":[");
-  if (!add_page (store, query, self, json, error))
+  if (!add_page (store, query, total, json, &next, error))
     return NULL;
 
-  g_string_append (json, "],\"total\":");
-  signet_json_text_add_int (json, self->total);
-  g_string_append_c (json, '}');
-
-  g_bytes_unref (self->json);
-  self->json = g_string_free_to_bytes (g_steal_pointer (&json));
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * signet_credential_rows_ref:
- * @self: a page
- *
- * Returns: (transfer full): @self
- */
-SignetCredentialRows *
-signet_credential_rows_ref (SignetCredentialRows *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
- * signet_credential_rows_unref:
- * @self: (transfer full): a page
- *
- * Gives up one reference.
- */
-void
-signet_credential_rows_unref (SignetCredentialRows *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_atomic_rc_box_release_full (self, clear_rows);
-}
-
-/**
- * signet_credential_rows_get_json:
- * @self: a page
- *
- * Returns: (transfer none): a JSON object with `credentials` and `total`
- */
-GBytes *
-signet_credential_rows_get_json (SignetCredentialRows *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->json;
-}
-
-/**
- * signet_credential_rows_get_next:
- * @self: a page
- *
- * Returns: (nullable): the value of `after` for the next page, %NULL if this is the last
- */
-const char *
-signet_credential_rows_get_next (SignetCredentialRows *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->next;
-}
-
-/**
- * signet_credential_rows_get_total:
- * @self: a page
- *
- * Returns: how many credentials there were on all pages when the first one was read
- */
-gint64
-signet_credential_rows_get_total (SignetCredentialRows *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->total;
+  return signet_list_page_new (g_steal_pointer (&json), next, total);
 }

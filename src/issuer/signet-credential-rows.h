@@ -1,4 +1,4 @@
-/* signet-credential-rows.h: one page of credentials
+/* signet-credential-rows.h: reading a page of credentials
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,21 +6,14 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "signet-credential-query.h"
+#include "signet-list-page.h"
+#include "signet-store.h"
 
 G_BEGIN_DECLS
 
-#define SIGNET_TYPE_CREDENTIAL_ROWS (signet_credential_rows_get_type ())
-
-typedef struct _SignetCredentialRows SignetCredentialRows;
-
-GType                 signet_credential_rows_get_type  (void);
-SignetCredentialRows *signet_credential_rows_ref       (SignetCredentialRows *self);
-void                  signet_credential_rows_unref     (SignetCredentialRows *self);
-GBytes               *signet_credential_rows_get_json  (SignetCredentialRows *self);
-const char           *signet_credential_rows_get_next  (SignetCredentialRows *self);
-gint64                signet_credential_rows_get_total (SignetCredentialRows *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetCredentialRows, signet_credential_rows_unref)
+SignetListPage *signet_credential_rows_read (SignetStore            *store,
+                                             SignetCredentialQuery  *query,
+                                             GError                **error);
 
 G_END_DECLS

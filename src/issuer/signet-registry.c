@@ -9,8 +9,8 @@
 #include "signet-registry.h"
 
 #include "signet-audit-log.h"
-#include "signet-audit-rows-private.h"
-#include "signet-credential-rows-private.h"
+#include "signet-audit-rows.h"
+#include "signet-credential-rows.h"
 #include "signet-credential-table.h"
 #include "signet-error.h"
 #include "signet-organization-table.h"
@@ -259,7 +259,7 @@ signet_registry_peek (SignetRegistry  *self,
  *
  * Returns: (transfer full) (nullable): a page, or %NULL with @error set
  */
-SignetCredentialRows *
+SignetListPage *
 signet_registry_list (SignetRegistry         *self,
                       SignetCredentialQuery  *query,
                       GError                **error)
@@ -281,7 +281,7 @@ signet_registry_list (SignetRegistry         *self,
  *
  * Returns: (transfer full) (nullable): a page, the newest events first, or %NULL with @error set
  */
-SignetAuditRows *
+SignetListPage *
 signet_registry_list_audit (SignetRegistry    *self,
                             SignetAuditQuery  *query,
                             GError           **error)

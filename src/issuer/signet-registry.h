@@ -11,14 +11,13 @@
 #include <sys/types.h>
 
 #include "signet-audit-query.h"
-#include "signet-audit-rows.h"
 #include "signet-caller.h"
 #include "signet-catalogue.h"
 #include "signet-credential-query.h"
-#include "signet-credential-rows.h"
 #include "signet-credential.h"
 #include "signet-hash-key.h"
 #include "signet-issuance.h"
+#include "signet-list-page.h"
 #include "signet-member.h"
 #include "signet-organization.h"
 #include "signet-store.h"
@@ -72,10 +71,10 @@ SignetCredential     *signet_registry_find              (SignetRegistry         
 SignetCredential     *signet_registry_peek              (SignetRegistry         *self,
                                                          const char             *client_id,
                                                          GError                **error);
-SignetCredentialRows *signet_registry_list              (SignetRegistry         *self,
+SignetListPage       *signet_registry_list              (SignetRegistry         *self,
                                                          SignetCredentialQuery  *query,
                                                          GError                **error);
-SignetAuditRows      *signet_registry_list_audit        (SignetRegistry         *self,
+SignetListPage       *signet_registry_list_audit        (SignetRegistry         *self,
                                                          SignetAuditQuery       *query,
                                                          GError                **error);
 

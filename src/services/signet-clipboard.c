@@ -9,7 +9,8 @@
 #include "signet-clipboard.h"
 
 /* Clipboard histories that know it keep no copy of what comes with this. KDE's Klipper asked
- * for it first, and others followed.
+ * for it first, and others followed. GTK 4 names it among what it offers, but hands its content
+ * out to nobody, because the name has no slash: those who only look for the name are told.
  */
 #define HINT_TYPE "x-kde-passwordManagerHint"
 #define HINT "secret"

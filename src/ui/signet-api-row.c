@@ -8,10 +8,14 @@
 
 #include "signet-api-row.h"
 
+#include "signet-accessible.h"
 #include "signet-words.h"
 #include "signet-workspace-picker.h"
 
 #include <glib/gi18n-lib.h>
+
+/* How long the row takes to open, and a little more. */
+#define OPENING_MICROSECONDS (400 * 1000)
 
 /* The row knows a choice even while the API is not ticked, so that unticking it by mistake
  * loses nothing.
@@ -25,6 +29,8 @@ struct _SignetApiRow
   GPtrArray *permissions; /* (owned) (element-type utf8) the ids on offer */
   GArray *levels;         /* (owned) (element-type SignetLevel) on offer */
   char *problem;          /* (owned) (nullable) */
+  gint64 opening_end;     /* until when it follows itself into view */
+  guint opening_id;
   gboolean severe;
   gboolean loading;
 
@@ -182,6 +188,29 @@ fill_levels (SignetApiRow *self,
   show_scope (self);
 }
 
+/* What opens below the edge would not be seen: scrolls so far that all of it is, or at least
+ * the beginning.
+ */
+static void
+scroll_into_view (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double below;
+
+  if (scrolled == NULL || !gtk_widget_compute_bounds (widget, scrolled, &bounds))
+    return;
+
+  below = bounds.origin.y + bounds.size.height - gtk_widget_get_height (scrolled);
+  below = MIN (below, bounds.origin.y);
+  if (below <= 0)
+    return;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + below);
+}
+
 static void
 emit_changed (SignetApiRow *self)
 {
@@ -228,6 +257,22 @@ on_choice_changed_cb (SignetApiRow *self)
   take_choice (self);
 }
 
+static gboolean
+on_opening_tick_cb (GtkWidget     *widget,
+                    GdkFrameClock *clock,
+                    gpointer       user_data)
+{
+  SignetApiRow *self = SIGNET_API_ROW (widget);
+
+  scroll_into_view (widget);
+  if (gdk_frame_clock_get_frame_time (clock) < self->opening_end)
+    return G_SOURCE_CONTINUE;
+
+  self->opening_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_notify_expanded_cb (SignetApiRow *self)
 {
@@ -235,6 +280,15 @@ on_notify_expanded_cb (SignetApiRow *self)
 
   if (self->api != NULL)
     update_subtitle (self);
+
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->opening_end = g_get_monotonic_time () + OPENING_MICROSECONDS;
+  if (self->opening_id == 0)
+    self->opening_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_opening_tick_cb,
+                                                     NULL, NULL);
 }
 
 /*
@@ -331,6 +385,9 @@ signet_api_row_new (SignetApi *api)
   self->api = g_object_ref (api);
   name = signet_api_get_name (api);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  signet_accessible_name_lists (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

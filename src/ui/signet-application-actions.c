@@ -91,13 +91,16 @@ on_shortcuts_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* By way of the windows, which may have something to ask before. */
+/* By way of the windows, which may have something to ask before. One that closes leaves the
+ * list of the application at once.
+ */
 static void
 on_quit_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  g_autoptr(GList) windows =
+    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
   for (GList *l = windows; l != NULL; l = l->next)
     {

@@ -42,7 +42,7 @@ struct _SignetEditorDialog
   guint spinner_id;
   gboolean asking;
 
-  SignetEditorPage *page;        /* (borrowed) from the stack */
+  SignetEditorPage *page;        /* (borrowed) (nullable) from the stack, until it is issued */
   SignetIssuedPage *issued_page; /* (borrowed) (nullable) from the stack */
 
   GtkWidget *cancel_button; /* (template) */

@@ -87,8 +87,8 @@ say_cancelled (SignetEditorDialog *self)
                          "no harm."));
   else
     signet_notice_say (get_notice (self), _("Saving Was Cancelled"),
-                       _("The credential may have been issued before that. Look for it in the "
-                         "list before saving again."));
+                       _("The credential may have been issued before that. Saving it again "
+                         "unchanged gives the same one."));
 }
 
 /* Whether the issuer knows another organization or catalogue than this application. */

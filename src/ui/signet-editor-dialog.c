@@ -287,10 +287,13 @@ signet_editor_dialog_run_async (GtkWindow           *parent,
   g_return_if_fail (SIGNET_IS_CONNECTION (connection));
   g_return_if_fail (original == NULL || SIGNET_IS_CREDENTIAL (original));
 
-  /* GtkDialog takes this at construction only: in the template it would do nothing. */
+  /* GtkDialog takes the last at construction only: in the template it would do nothing. As a
+   * window of the application it knows the keys of the application, such as the one to quit.
+   */
   self = g_object_new (SIGNET_TYPE_EDITOR_DIALOG,
                        "title", original == NULL ? _("Add API Credential")
                                                  : _("Edit API Credential"),
+                       "application", parent != NULL ? gtk_window_get_application (parent) : NULL,
                        "transient-for", parent,
                        "use-header-bar", 1,
                        NULL);
@@ -359,6 +362,11 @@ signet_editor_dialog_end (SignetEditorDialog *self,
     g_task_return_pointer (task, g_object_ref (credential), g_object_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was saved");
+
+  /* Whoever brings an event here holds on to this window, and the parent may close meanwhile:
+   * GTK 4.8 would reach for it when this window goes at last.
+   */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -385,6 +393,7 @@ signet_editor_dialog_show_issued (SignetEditorDialog *self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->issued_page), "issued");
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->issued_page));
+  gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->page)));
 
   gtk_window_set_title (GTK_WINDOW (self), _("Credential Issued"));
   gtk_window_set_default_widget (GTK_WINDOW (self), NULL);

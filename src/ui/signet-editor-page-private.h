@@ -47,6 +47,7 @@ struct _SignetEditorPage
   AdwActionRow *client_id_row;       /* (template) */
   GtkWidget *form;                   /* (template) */
   GtkWidget *history_group;          /* (template) */
+  GtkWidget *identity_group;         /* (template) */
   GtkLabel *intro_label;             /* (template) */
   AdwActionRow *issued_row;          /* (template) */
   SignetHintRow *name_hint;          /* (template) */

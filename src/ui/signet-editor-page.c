@@ -8,6 +8,7 @@
 
 #include "signet-editor-page.h"
 
+#include "signet-accessible.h"
 #include "signet-api-row.h"
 #include "signet-editor-page-private.h"
 
@@ -261,6 +262,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, client_id_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, form);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, history_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, identity_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, intro_label);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, issued_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, name_hint);
@@ -331,6 +333,7 @@ signet_editor_page_init (SignetEditorPage *self)
   self->secret_rows = g_ptr_array_new ();
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_accessible_name_lists (self->identity_group, _("Credential"));
 
   intro = g_strdup_printf ("%s <a href=\"%s\">%s</a>",
                            _("Programs use an API credential to get access tokens."),

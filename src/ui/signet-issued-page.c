@@ -8,6 +8,7 @@
 
 #include "signet-issued-page.h"
 
+#include "signet-accessible.h"
 #include "signet-clipboard.h"
 #include "signet-copy-button.h"
 #include "signet-notice.h"
@@ -53,6 +54,7 @@ struct _SignetIssuedPage
   AdwActionRow *secret_row;           /* (template) */
   SignetCopyButton *url_button;       /* (template) */
   AdwActionRow *url_row;              /* (template) */
+  GtkWidget *values_group;            /* (template) */
 };
 
 G_DEFINE_FINAL_TYPE (SignetIssuedPage, signet_issued_page, GTK_TYPE_BOX)
@@ -342,6 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, secret_row);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, url_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, url_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, values_group);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal_button_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_secret_button_clicked_cb);
@@ -380,6 +383,7 @@ static void
 signet_issued_page_init (SignetIssuedPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_accessible_name_lists (self->values_group, _("Credential"));
 }
 
 /*

@@ -268,6 +268,8 @@ on_search_entry_search_changed_cb (SignetWorkspacePicker *self)
   g_free (self->searched);
   self->searched = signet_text_fold (stripped);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
   show_counts (self);
 }
 

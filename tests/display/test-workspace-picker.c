@@ -179,15 +179,12 @@ test_single (Fixture       *fixture,
   g_assert_nonnull (find (fixture, SIGNET_TYPE_WORKSPACE_CHECK, "Café 0"));
 }
 
-/* Five hundred are as quick as five: only what is near the view has widgets, and picking all
- * is one change.
- */
+/* Only what is near the view has widgets, and picking all is one change. */
 static void
 test_many (Fixture       *fixture,
            gconstpointer  data)
 {
   const gint64 ids[] = { 1400, 1450 };
-  gint64 start = g_get_monotonic_time ();
 
   g_assert_cmpuint (count_checks (GTK_WIDGET (fixture->picker)), <, 250);
 
@@ -199,7 +196,6 @@ test_many (Fixture       *fixture,
   signet_workspace_picker_set_picked (fixture->picker, ids, G_N_ELEMENTS (ids));
   g_assert_true (display_is_named (find (fixture, SIGNET_TYPE_WORKSPACE_CHECK, NULL),
                                    "Café 400"));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
 }
 
 static void

@@ -24,8 +24,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 warnings.simplefilter('ignore')
 
-PATIENCE = 20.0
-WINDOWS = ('frame', 'dialog', 'window', 'alert')
+PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
 
 
 def xdo(*arguments):
@@ -124,11 +123,17 @@ class Node:
     def has_text(self, text):
         return any(text in (node.name or '') for node in self.walk())
 
+    def parent(self):
+        return Node(self.accessible.get_parent())
+
     def window(self):
-        accessible = self.accessible
-        while accessible.get_role_name() not in WINDOWS:
-            accessible = accessible.get_parent()
-        return Node(accessible)
+        node = self
+        while not node.is_window():
+            node = node.parent()
+        return node
+
+    def is_window(self):
+        return self.parent().role == 'application'
 
     def extents(self):
         return self.accessible.get_extents(Atspi.CoordType.WINDOW)
@@ -149,11 +154,11 @@ class Node:
 
     def panes(self):
         """The scrolled areas around it, the innermost first."""
-        accessible = self.accessible.get_parent()
-        while accessible is not None and accessible.get_role_name() not in WINDOWS:
-            if accessible.get_role_name() == 'scroll pane':
-                yield Node(accessible)
-            accessible = accessible.get_parent()
+        node = self
+        while not node.is_window():
+            if node.role == 'scroll pane':
+                yield node
+            node = node.parent()
 
     def show(self):
         """Turns the wheel over each scrolled area around it until it can be seen there."""
@@ -222,8 +227,12 @@ class Program:
         subprocess.run(['import', '-window', 'root', path], check=True, timeout=PATIENCE)
 
     def close(self):
-        """Closes the window as a person does; Signet must end by itself and with 0."""
+        """Closes the window as a person does."""
         self.frame.find('push button', 'Close').click()
+        self.wait_end()
+
+    def wait_end(self):
+        """Signet must end by itself and with 0."""
         assert self.process.wait(PATIENCE) == 0, f'ended with {self.process.returncode}'
 
     def kill(self):

@@ -243,12 +243,12 @@ make_query (const char *const *parameters,
 
 /* Holds the rows of one page against what must come, and gives how many there were. */
 static guint
-check_page (SignetCredentialRows *rows,
+check_page (SignetListPage *rows,
             GPtrArray            *expected,
             guint                 position)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = signet_json_parse (signet_credential_rows_get_json (rows), &error);
+  g_autoptr(JsonNode) node = signet_json_parse (signet_list_page_get_json (rows), &error);
   JsonArray *page = signet_json_peek_array (node, "credentials");
 
   g_assert_no_error (error);
@@ -283,13 +283,13 @@ check_walk (RegistryFixture   *fixture,
       g_autoptr(SignetCredentialQuery) query =
         make_query (parameters, sort, descending, limit, after);
       g_autoptr(GError) error = NULL;
-      g_autoptr(SignetCredentialRows) rows =
+      g_autoptr(SignetListPage) rows =
         signet_registry_list (fixture->registry, query, &error);
 
       g_assert_no_error (error);
       position += check_page (rows, expected, position);
       g_free (after);
-      after = g_strdup (signet_credential_rows_get_next (rows));
+      after = g_strdup (signet_list_page_get_next (rows));
     }
   while (after != NULL);
 
@@ -379,16 +379,16 @@ test_many_matches (gconstpointer data)
         {
           g_autoptr(SignetCredentialQuery) query =
             make_query (parameters, "last-used", TRUE, "100", after);
-          g_autoptr(SignetCredentialRows) rows =
+          g_autoptr(SignetListPage) rows =
             signet_registry_list (fixture->registry, query, &error);
           g_autoptr(JsonNode) node = NULL;
 
           g_assert_no_error (error);
-          node = signet_json_parse (signet_credential_rows_get_json (rows), &error);
+          node = signet_json_parse (signet_list_page_get_json (rows), &error);
           n_rows += json_array_get_length (signet_json_peek_array (node, "credentials"));
-          totals[i] = signet_credential_rows_get_total (rows);
+          totals[i] = signet_list_page_get_total (rows);
           g_free (after);
-          after = g_strdup (signet_credential_rows_get_next (rows));
+          after = g_strdup (signet_list_page_get_next (rows));
         }
       while (after != NULL);
       g_assert_cmpint (n_rows, ==, totals[i]);
@@ -405,13 +405,13 @@ test_cursors (gconstpointer data)
   const char *const none[] = { NULL };
   g_autoptr(SignetCredentialQuery) query = make_query (none, "name", FALSE, "10", NULL);
   g_autoptr(SignetCredentialQuery) other = NULL;
-  g_autoptr(SignetCredentialRows) rows = NULL;
-  g_autoptr(SignetCredentialRows) next = NULL;
+  g_autoptr(SignetListPage) rows = NULL;
+  g_autoptr(SignetListPage) next = NULL;
   g_autoptr(GError) error = NULL;
 
   rows = signet_registry_list (fixture->registry, query, &error);
   g_assert_no_error (error);
-  other = make_query (none, "name", TRUE, "10", signet_credential_rows_get_next (rows));
+  other = make_query (none, "name", TRUE, "10", signet_list_page_get_next (rows));
   next = signet_registry_list (fixture->registry, other, &error);
   g_assert_null (next);
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID);

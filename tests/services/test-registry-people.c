@@ -29,18 +29,18 @@ put_organization (RegistryFixture  *fixture,
 }
 
 static JsonArray *
-get_events (SignetAuditRows  *rows,
+get_events (SignetListPage  *rows,
             JsonNode        **node)
 {
   g_autoptr(GError) error = NULL;
 
-  *node = signet_json_parse (signet_audit_rows_get_json (rows), &error);
+  *node = signet_json_parse (signet_list_page_get_json (rows), &error);
   g_assert_no_error (error);
 
   return signet_json_peek_array (*node, "events");
 }
 
-static SignetAuditRows *
+static SignetListPage *
 list_audit (RegistryFixture *fixture,
             const char      *parameter,
             const char      *value,
@@ -48,7 +48,7 @@ list_audit (RegistryFixture *fixture,
 {
   g_autoptr(SignetAuditQuery) query = signet_audit_query_new ();
   g_autoptr(GError) error = NULL;
-  SignetAuditRows *rows;
+  SignetListPage *rows;
 
   signet_audit_query_set (query, parameter, value, &error);
   g_assert_no_error (error);
@@ -146,7 +146,7 @@ test_no_access (RegistryFixture *fixture,
     signet_credential_get_client_id (signet_issuance_get_credential (issuance));
   g_autoptr(SignetCaller) nobody = signet_caller_new (4242, "mira", SIGNET_ROLE_USER, TRUE);
   g_autoptr(JsonNode) node = NULL;
-  g_autoptr(SignetAuditRows) rows = NULL;
+  g_autoptr(SignetListPage) rows = NULL;
   g_autoptr(GError) error = NULL;
   JsonNode *event;
 
@@ -162,7 +162,7 @@ test_no_access (RegistryFixture *fixture,
   g_assert_cmpstr (signet_json_peek_string (event, "outcome"), ==, "denied");
   g_assert_cmpstr (signet_json_peek_string (event, "actor"), ==, "mira");
   g_assert_cmpstr (signet_json_peek_string (event, "display_name"), ==, "Not yours");
-  g_assert_cmpint (signet_audit_rows_get_total (rows), ==, 3);
+  g_assert_cmpint (signet_list_page_get_total (rows), ==, 3);
 }
 
 static void
@@ -185,12 +185,12 @@ test_audit_pages (RegistryFixture *fixture,
 
   do
     {
-      g_autoptr(SignetAuditRows) rows = list_audit (fixture, "limit", "10", after);
+      g_autoptr(SignetListPage) rows = list_audit (fixture, "limit", "10", after);
       g_autoptr(JsonNode) node = NULL;
       JsonArray *events = get_events (rows, &node);
 
-      g_assert_cmpint (signet_audit_rows_get_total (rows), ==, 26);
-      g_assert_null (strstr (g_bytes_get_data (signet_audit_rows_get_json (rows), NULL),
+      g_assert_cmpint (signet_list_page_get_total (rows), ==, 26);
+      g_assert_null (strstr (g_bytes_get_data (signet_list_page_get_json (rows), NULL),
                              secret + 4));
       for (guint i = 0; i < json_array_get_length (events); i++)
         {
@@ -201,7 +201,7 @@ test_audit_pages (RegistryFixture *fixture,
           n_events++;
         }
       g_free (after);
-      after = g_strdup (signet_audit_rows_get_next (rows));
+      after = g_strdup (signet_list_page_get_next (rows));
     }
   while (after != NULL);
 
@@ -217,15 +217,15 @@ test_audit_filters (RegistryFixture *fixture,
   const char *client_id =
     signet_credential_get_client_id (signet_issuance_get_credential (issuance));
   g_autoptr(SignetAuditQuery) query = signet_audit_query_new ();
-  g_autoptr(SignetAuditRows) by_credential = list_audit (fixture, "credential", client_id, NULL);
-  g_autoptr(SignetAuditRows) by_action = list_audit (fixture, "action", "issue", NULL);
-  g_autoptr(SignetAuditRows) by_actor = list_audit (fixture, "actor", "somebody else", NULL);
+  g_autoptr(SignetListPage) by_credential = list_audit (fixture, "credential", client_id, NULL);
+  g_autoptr(SignetListPage) by_action = list_audit (fixture, "action", "issue", NULL);
+  g_autoptr(SignetListPage) by_actor = list_audit (fixture, "actor", "somebody else", NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_cmpint (signet_audit_rows_get_total (by_credential), ==, 1);
-  g_assert_cmpint (signet_audit_rows_get_total (by_action), ==, 2);
-  g_assert_cmpint (signet_audit_rows_get_total (by_actor), ==, 0);
-  g_assert_null (signet_audit_rows_get_next (by_action));
+  g_assert_cmpint (signet_list_page_get_total (by_credential), ==, 1);
+  g_assert_cmpint (signet_list_page_get_total (by_action), ==, 2);
+  g_assert_cmpint (signet_list_page_get_total (by_actor), ==, 0);
+  g_assert_null (signet_list_page_get_next (by_action));
 
   g_assert_false (signet_audit_query_set (query, "limit", "0", &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID);

@@ -1,0 +1,55 @@
+/* signet-accessible.c: names for what GTK leaves without one
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-accessible.h"
+
+#include <adwaita.h>
+
+/*
+ * Helpers
+ */
+
+/* Expander rows and groups are made of list boxes, and a combo row shows its choice in a list
+ * view. Other list views are ours and have names of their own.
+ */
+static gboolean
+is_hidden_list (GtkWidget *widget)
+{
+  return GTK_IS_LIST_BOX (widget) ||
+         (GTK_IS_LIST_VIEW (widget) &&
+          gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_accessible_name_lists:
+ * @widget: a group or a row
+ * @name: what it is about
+ *
+ * Names the lists that libadwaita makes its groups and rows of. Without a name each is
+ * announced by the name of its class.
+ */
+void
+signet_accessible_name_lists (GtkWidget  *widget,
+                              const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_hidden_list (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      signet_accessible_name_lists (child, name);
+    }
+}

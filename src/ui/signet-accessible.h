@@ -1,0 +1,16 @@
+/* signet-accessible.h: names for what GTK leaves without one
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void signet_accessible_name_lists (GtkWidget  *widget,
+                                   const char *name);
+
+G_END_DECLS

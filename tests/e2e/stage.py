@@ -1,0 +1,271 @@
+# stage.py: what every end-to-end test stands on
+#
+# Copyright 2026 The Signet authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A test has a folder with a database of its own, the real program on it, and what people
+and other programs do from outside: the command line, the admin socket, the token endpoint,
+the clipboard and the keyring. Helpers are named for what a person does.
+"""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import unittest
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+TESTS = Path(__file__).parent.parent
+sys.path[:0] = [str(TESTS), str(TESTS / 'services')]
+import issuer  # noqa: E402
+from driver import Program, clipboard_text, wait_for  # noqa: E402
+
+SIGNET = os.environ['SIGNET']
+ISSUER = os.environ['SIGNET_ISSUER']
+SHOTS = os.environ.get('SIGNET_SHOTS')
+CONNECTION = 'this-computer'
+
+ACCOUNT = 3310
+PRODUCTION, STAGING, CANADA = 40118, 40119, 40377
+ORGANIZATION = {
+    'id': 1204, 'name': 'Acme Retail', 'accounts': [
+        {'id': ACCOUNT, 'name': 'Acme Retail North America', 'workspaces': [
+            {'id': PRODUCTION, 'name': 'US Production'},
+            {'id': STAGING, 'name': 'US Staging'},
+            {'id': CANADA, 'name': 'Canada Production'},
+        ]},
+    ],
+}
+PLATFORM = {'api': 'platform', 'permission': 'user', 'level': 'account'}
+PROFILE = {'api': 'profile', 'permission': 'read-only', 'level': 'workspace',
+           'workspaces': [PRODUCTION, CANADA]}
+
+ADD, EDIT, ISSUED = 'Add API Credential', 'Edit API Credential', 'Credential Issued'
+KEYRING_MARK = 'Client Secret is in your keyring'
+LEAVE_SECRET = 'Close Without the Client Secret?'
+SECRET = re.compile(r'sgn_[0-9A-Za-z]{49}')
+CLIENT_ID = re.compile(r'[0-9a-f-]{36}')
+
+
+def processes_with(text):
+    """The ids of the processes whose command line has TEXT."""
+    found = []
+    for entry in Path('/proc').iterdir():
+        try:
+            if entry.name.isdigit() and text in (entry / 'cmdline').read_text(errors='replace'):
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
+class Stage(unittest.TestCase):
+    """One database, and Signet on it. Nothing is started before start()."""
+
+    organization = ORGANIZATION
+    listen = '127.0.0.1:0'
+
+    def setUp(self):
+        super().setUp()
+        self.folder = issuer.Folder()
+        self.addCleanup(self.folder.remove)
+        self.issuer = issuer.Issuer(self.folder, listen=self.listen)
+        self.environment = {
+            'SIGNET_DATABASE': self.issuer.database,
+            'SIGNET_ADMIN_SOCKET': self.issuer.socket,
+            'SIGNET_LISTEN': self.listen,
+        }
+        self.issuer.import_organization(self.organization)
+
+    # Outside of Signet.
+
+    def fill(self, *names, grants=None):
+        """Puts credentials into the database before Signet is there; gives what was issued."""
+        self.issuer.start()
+        issued = [self.issue(name, grants) for name in names]
+        self.issuer.stop()
+        return issued
+
+    def issue(self, name, grants=None):
+        admin = self.admin()
+        return admin.issue_ok(display_name=name, account_id=ACCOUNT, grants=grants or [PLATFORM])
+
+    def admin(self):
+        """Somebody else at the same issuer."""
+        admin = self.issuer.admin()
+        self.addCleanup(admin.close)
+        return admin
+
+    def credentials(self):
+        """What the issuer has."""
+        return self.admin().walk('/v1/credentials', 'credentials')
+
+    def start_issuer(self, *arguments):
+        """An issuer that Signet only finds."""
+        self.issuer.arguments = list(arguments)
+        self.issuer.start()
+        self.addCleanup(self.issuer.kill)
+
+    def issuer_process(self):
+        """The id of the issuer that works on the database, None if there is none."""
+        found = processes_with(f'--database\0{self.issuer.database}\0--admin-socket')
+        return found[0] if found else None
+
+    def kill_issuer(self):
+        process = self.issuer_process()
+        os.kill(process, signal.SIGKILL)
+        wait_for('the issuer to die', lambda: self.issuer_process() != process)
+
+    def ask_token(self, client_id, secret, **more):
+        """The status and the answer of the token endpoint, asked as any program would."""
+        fields = {'grant_type': 'client_credentials', 'client_id': client_id,
+                  'client_secret': secret, **more}
+        request = urllib.request.Request(self.token_url, urllib.parse.urlencode(fields).encode())
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, json.load(error)
+
+    @property
+    def token_url(self):
+        """Another one after every start of an issuer that takes any free port."""
+        return self.admin().get('/v1/me').json['token_endpoint']
+
+    @staticmethod
+    def keyring_secret(client_id):
+        result = subprocess.run(['secret-tool', 'lookup', 'connection', CONNECTION,
+                                 'client_id', client_id], capture_output=True, text=True)
+        return result.stdout
+
+    # Signet itself.
+
+    def start(self, **environment):
+        self.program = self.start_another(**environment)
+        return self.program
+
+    def start_another(self, **environment):
+        program = Program([SIGNET], {**self.environment, **environment})
+        self.addCleanup(program.kill)
+        return program
+
+    def restart(self):
+        self.program.close()
+        self.start()
+
+    def shoot(self, name):
+        if SHOTS:
+            self.program.shoot(f'{SHOTS}/{name}.png')
+
+    def wait_page(self, title):
+        """Waits for a page of words and buttons, and gives it."""
+        label = self.program.frame.find('label', title)
+        wait_for(f'the page {title} to be shown', lambda: label.extents().width > 0)
+        page = label.parent()
+        while page.find_now('push button') is None:
+            page = page.parent()
+        return page
+
+    def wait_text(self, node, text):
+        wait_for(f'“{text}” in {node}', lambda: node.has_text(text))
+
+    # The list.
+
+    def rows(self):
+        return [row for row in self.program.frame.walk()
+                if row.role == 'table row' and ',' in (row.name or '')]
+
+    def row(self, pattern):
+        return wait_for(f'a row {pattern}', lambda: next(
+            (row for row in self.rows() if re.search(pattern, row.name)), None))
+
+    def wait_row_gone(self, pattern):
+        wait_for(f'the row {pattern} to go', lambda: not any(
+            re.search(pattern, row.name) for row in self.rows()))
+
+    def has_keyring_mark(self, name):
+        return self.row(f'^{re.escape(name)},').has_text(KEYRING_MARK)
+
+    # The editor.
+
+    def open_add(self):
+        self.program.find('push button', 'Add Credential').click()
+        return self.program.dialog(ADD)
+
+    def open_editor(self, name):
+        self.row(f'^{re.escape(name)},').click()
+        return self.program.dialog(EDIT)
+
+    def enter(self, dialog, label, text):
+        """Replaces what stands in a text."""
+        entry = dialog.find('text', label)
+        entry.click()
+        self.program.key('ctrl+a')
+        self.program.type(text)
+        wait_for(f'“{text}” in {label}', lambda: entry.text == text)
+
+    @staticmethod
+    def tick(node, name):
+        box = node.find('check box', name)
+        box.click()
+        box.wait_state('checked')
+
+    @staticmethod
+    def api(dialog, name):
+        """What belongs to one API: the innermost item around the check box of that name."""
+        def holds(node):
+            return node.role == 'list item' and node.find_now('check box', name)
+        return wait_for(f'the API {name}', lambda: next(
+            (node for node in reversed(list(dialog.walk()))
+             if holds(node) and node.find_now('label', re.compile('^(Permission|Scope)$'))), None))
+
+    @staticmethod
+    def save(dialog):
+        button = dialog.find('push button', 'Save')
+        button.wait_state('sensitive')
+        button.click()
+
+    def fill_form(self, name):
+        """Everything that a new credential needs, with the fewest clicks."""
+        dialog = self.open_add()
+        self.enter(dialog, 'Display Name', name)
+        self.tick(dialog, 'Platform')
+        return dialog
+
+    def add(self, name):
+        """Issues a credential; gives the page that shows the secret."""
+        self.save(self.fill_form(name))
+        return self.program.dialog(ISSUED)
+
+    # The page with the secret.
+
+    @staticmethod
+    def copy_client_id(page):
+        page.find('push button', 'Copy Client ID').click()
+        return wait_for('the Client ID', lambda: CLIENT_ID.fullmatch(clipboard_text())).group()
+
+    @staticmethod
+    def copy_secret(page):
+        page.find('push button', 'Copy Client Secret').click()
+        return wait_for('the secret', lambda: SECRET.fullmatch(clipboard_text())).group()
+
+    def done(self, page):
+        page.find('push button', 'Done').click()
+        self.program.wait_gone('dialog', ISSUED)
+
+    # Questions.
+
+    def question(self, heading):
+        """The window that asks."""
+        return self.program.find('label', heading).window()
+
+    def answer(self, heading, button):
+        self.question(heading).find('push button', button).click()
+        wait_for(f'“{heading}” to be answered',
+                 lambda: self.program.root.find_now('label', heading) is None)
