@@ -34,6 +34,7 @@ struct _SignetCredentialView
   SignetCredentialList *credentials; /* (owned) (nullable) */
   GtkSortListModel *sorted;          /* (owned) */
   GtkFilterListModel *found;         /* (owned) */
+  GtkSliceListModel *shown;          /* (owned) */
   SignetCredentialFilter *filter;    /* (owned) */
   GActionGroup *actions;             /* (owned) (nullable) made when first asked for */
 
@@ -43,6 +44,8 @@ struct _SignetCredentialView
   gboolean sort_descending;
   gboolean applying_sort;
   gboolean empty;
+  gboolean first_painted; /* whether there was a frame with rows */
+  guint grow_id;          /* lets the rows become all of them */
 
   char *focus_id;       /* (owned) (nullable) whose row is to get the focus */
   guint focus_position; /* where it stood */

@@ -19,6 +19,8 @@
  *          │                (not incremental: with kept keys it takes 10 ms at 10,000)
  *   GtkFilterListModel      by the search
  *          │                (incremental, and after the sort: what is typed never sorts)
+ *   GtkSliceListModel       at first only what a screen holds, see on_grow_cb()
+ *          │
  *   GtkNoSelection          a click opens; a selection would follow the pointer around,
  *          │                because with single-click-activate GTK 4.8 selects on hover
  *   GtkColumnView
@@ -42,6 +44,13 @@ static GParamSpec *properties[N_PROPS];
 /* How often times like “2 minutes ago” are told anew. */
 #define TICK_SECONDS 60
 
+/* What a high screen holds, and how many more each frame after the first can take. */
+#define FIRST_ROWS 50
+#define MORE_ROWS 20
+
+/* GtkColumnView makes no more rows than some 200, however many there are. */
+#define ALL_ROWS 250
+
 /*
  * Helpers
  */
@@ -63,12 +72,44 @@ update_empty (SignetCredentialView *self)
  * Callbacks
  */
 
+/* GtkColumnView makes some 200 rows, though the screen shows 15 of them, and nothing is
+ * painted before it has them all. So it is given one screen at first, and the others a few
+ * at a time in the frames after that.
+ */
+static gboolean
+on_grow_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (widget);
+  guint size = gtk_slice_list_model_get_size (self->shown);
+
+  /* This comes before the frame is painted: the first time it has nothing to do. */
+  if (!self->first_painted)
+    {
+      self->first_painted = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  size += MORE_ROWS;
+  gtk_slice_list_model_set_size (self->shown, size < ALL_ROWS ? size : G_MAXUINT);
+  if (size < ALL_ROWS)
+    return G_SOURCE_CONTINUE;
+
+  self->grow_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_found_changed_cb (SignetCredentialView *self)
 {
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
   update_empty (self);
+  if (self->grow_id == 0 && gtk_slice_list_model_get_size (self->shown) == FIRST_ROWS &&
+      !self->empty)
+    self->grow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_grow_cb, NULL, NULL);
 }
 
 static void
@@ -185,6 +226,7 @@ signet_credential_view_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->sorted);
   g_clear_object (&self->found);
+  g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->context);
 
@@ -384,7 +426,9 @@ build_chain (SignetCredentialView *self)
   g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (on_found_changed_cb),
                            self, G_CONNECT_SWAPPED);
 
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->found)),
+                                          0, FIRST_ROWS);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 
