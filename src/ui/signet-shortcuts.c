@@ -106,6 +106,7 @@ GtkWidget *
 signet_shortcuts_new_window (void)
 {
   g_autoptr(GtkBuilder) builder = NULL;
+  GtkWindow *window;
   g_autoptr(GString) xml =
     g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                   "<property name='modal'>True</property>"
@@ -123,6 +124,9 @@ signet_shortcuts_new_window (void)
   g_string_append (xml, "</object></child></object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  /* What it shows in its header bar is not its title, and without one it has no name. */
+  gtk_window_set_title (window, _("Keyboard Shortcuts"));
 
-  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+  return GTK_WIDGET (window);
 }
