@@ -37,6 +37,7 @@ G_BEGIN_DECLS
  * @SIGNET_ERROR_KEY_MISSING: a key file that belongs to the credentials is gone
  * @SIGNET_ERROR_PORT_TAKEN: another program listens on the address of the token endpoint
  * @SIGNET_ERROR_SOCKET: the admin socket cannot be made or is in use
+ * @SIGNET_ERROR_NOT_INSTALLED: the program of the built-in issuer cannot be started
  * @SIGNET_ERROR_KEYRING_ABSENT: no keyring service answers
  * @SIGNET_ERROR_KEYRING_LOCKED: the keyring is locked and was not unlocked
  * @SIGNET_ERROR_KEYRING_REFUSED: the keyring answered that it will not do it
@@ -69,6 +70,7 @@ typedef enum
   SIGNET_ERROR_KEY_MISSING,
   SIGNET_ERROR_PORT_TAKEN,
   SIGNET_ERROR_SOCKET,
+  SIGNET_ERROR_NOT_INSTALLED,
   SIGNET_ERROR_KEYRING_ABSENT,
   SIGNET_ERROR_KEYRING_LOCKED,
   SIGNET_ERROR_KEYRING_REFUSED,

@@ -199,7 +199,7 @@ read_errors (SignetIssuerChild *self)
  * @milliseconds: how long it may take to become ready
  * @func: who is told
  * @user_data: what to give to @func
- * @error: return location for %SIGNET_ERROR_FAILED
+ * @error: return location for %SIGNET_ERROR_NOT_INSTALLED
  *
  * Starts an issuer. It ends when the pipe to its standard input is closed, so also when this
  * process is killed.
@@ -226,7 +226,8 @@ signet_issuer_child_start (const char *const      *argv,
                                &spawn_error);
   if (process == NULL)
     {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_FAILED, spawn_error->message);
+      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_INSTALLED,
+                           spawn_error->message);
       return NULL;
     }
 

@@ -101,7 +101,7 @@ signet_issuer_command_dup_socket_path (void)
  * signet_issuer_command_build:
  * @socket_path: where it shall listen
  * @port: where it shall give out tokens, 0 for any free port
- * @error: return location for %SIGNET_ERROR_FAILED
+ * @error: return location for %SIGNET_ERROR_NOT_INSTALLED
  *
  * Returns: (transfer full) (nullable): the program with its arguments, or %NULL with @error set
  *   if it is not installed
@@ -120,7 +120,7 @@ signet_issuer_command_build (const char  *socket_path,
 
   if (program == NULL)
     {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_FAILED,
+      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_INSTALLED,
                            "The program signet-issuer is not installed");
       return NULL;
     }

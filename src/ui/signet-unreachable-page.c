@@ -124,7 +124,7 @@ signet_unreachable_page_set_error (SignetUnreachablePage *self,
   if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_FAILED))
     {
       title = _("The Issuer Does Not Start");
-      body = _("Its program is missing, or ended at once. The details may tell why.");
+      body = _("Its program ended at once. The details may tell why.");
     }
   else
     {

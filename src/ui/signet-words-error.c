@@ -113,6 +113,10 @@ static const ErrorWords words[] = {
     N_("The Issuer Cannot Be Reached Here"),
     N_("Its socket cannot be made. Check that the runtime folder exists and is writable."),
   },
+  [SIGNET_ERROR_NOT_INSTALLED] = {
+    N_("The Issuer Is Not Installed"),
+    N_("The program signet-issuer cannot be started. Install Signet again, then try again."),
+  },
   [SIGNET_ERROR_KEYRING_ABSENT] = {
     N_("No Keyring Here"),
     N_("No keyring service answers. Start one, or copy the secret and keep it elsewhere."),

@@ -288,7 +288,7 @@ class Unreachable(Page):
     def test_missing_program(self):
         program = Path(self.folder / 'signet-issuer')
         self.environment['SIGNET_ISSUER'] = str(program)
-        self.overcome('The Issuer Does Not Start', str(program),
+        self.overcome('The Issuer Is Not Installed', str(program),
                       mend=lambda: program.symlink_to(stage.ISSUER))
 
 

@@ -237,7 +237,7 @@ test_missing (Fixture       *fixture,
 
   g_setenv ("SIGNET_ISSUER", "/nowhere/signet-issuer", TRUE);
   g_assert_false (ensure (process, &error));
-  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_FAILED);
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_NOT_INSTALLED);
 }
 
 static void
