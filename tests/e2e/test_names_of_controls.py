@@ -110,7 +110,7 @@ class NamesOfControls(stage.Stage):
         self.program.close()
         self.environment['SIGNET_ISSUER'] = self.folder / 'nothing'
         self.start()
-        self.wait_page('That Did Not Work')
+        self.wait_page('The Issuer Is Not Installed')
         self.check(self.program.frame)
         self.program.close()
 
