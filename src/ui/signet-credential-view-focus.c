@@ -129,6 +129,9 @@ focus_row (SignetCredentialView *self)
     return TRUE;
 
   gtk_widget_grab_focus (row);
+  /* What was looked for has to be seen, also by who used the pointer until now. */
+  if (self->revealing)
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (row)), TRUE);
 
   return FALSE;
 }

@@ -44,9 +44,11 @@ static GParamSpec *properties[N_PROPS];
 /* How often times like “2 minutes ago” are told anew. */
 #define TICK_SECONDS 60
 
-/* What a high screen holds, and how many more each frame after the first can take. */
-#define FIRST_ROWS 50
-#define MORE_ROWS 20
+/* What the window holds as it comes up at first, and how many more a frame can take. A higher
+ * window is full one frame later, which nobody sees.
+ */
+#define FIRST_ROWS 20
+#define MORE_ROWS  20
 
 /* GtkColumnView makes no more rows than some 200, however many there are. */
 #define ALL_ROWS 250

@@ -23,16 +23,30 @@ struct _SignetKeyringCell
 
 G_DEFINE_FINAL_TYPE (SignetKeyringCell, signet_keyring_cell, SIGNET_TYPE_CELL)
 
+#define MARK_TEXT N_("Client Secret is in your keyring")
+
 /*
  * Helpers
  */
+
+/* Not by a text that is set: GTK asks the X server where the pointer is each time one is. */
+static gboolean
+on_image_query_tooltip_cb (GtkWidget  *image,
+                           int         x,
+                           int         y,
+                           gboolean    keyboard_mode,
+                           GtkTooltip *tooltip,
+                           gpointer    user_data)
+{
+  gtk_tooltip_set_text (tooltip, _(MARK_TEXT));
+
+  return TRUE;
+}
 
 static void
 show_mark (SignetKeyringCell *self,
            gboolean           shown)
 {
-  const char *text = _("Client Secret is in your keyring");
-
   if (!shown)
     {
       g_clear_pointer (&self->image, gtk_widget_unparent);
@@ -45,9 +59,10 @@ show_mark (SignetKeyringCell *self,
   self->image = gtk_image_new_from_icon_name ("dialog-password-symbolic");
   gtk_widget_add_css_class (self->image, "quiet");
   gtk_widget_set_hexpand (self->image, TRUE);
-  gtk_widget_set_tooltip_text (self->image, text);
+  gtk_widget_set_has_tooltip (self->image, TRUE);
+  g_signal_connect (self->image, "query-tooltip", G_CALLBACK (on_image_query_tooltip_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->image),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(MARK_TEXT), -1);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
 }
 

@@ -63,6 +63,19 @@ choose_page (SignetWindow *self)
     }
 }
 
+/* A list that comes up is what the keyboard is meant for, unless somebody types already. */
+static void
+show_page (SignetWindow *self,
+           const char   *page)
+{
+  gboolean is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) != 0;
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (is_new && g_str_equal (page, "list") &&
+      !gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 update_add_buttons (SignetWindow *self)
 {
@@ -79,7 +92,7 @@ update_page (SignetWindow *self)
   gboolean is_ready =
     signet_connection_get_state (self->connection) == SIGNET_CONNECTION_STATE_READY;
 
-  gtk_stack_set_visible_child_name (self->stack, page);
+  show_page (self, page);
   self->has_list = has_list;
   update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
