@@ -222,6 +222,9 @@ class Page(Troubles):
         self.expander = self.page.find('push button', 'Details')
         # A new answer comes with its details folded away.
         self.expander.wait_state('expanded', False)
+        if not details:
+            return
+        # What unfolds moves the buttons, so the next click must wait until it is there.
         self.expander.click()
         self.expander.wait_state('expanded')
         for part in details:
