@@ -172,9 +172,12 @@ class Node:
             wait_for(f'{self} to be seen', seen)
 
     def click(self, button=1):
+        seen = []
+
         def settled():
-            first = self.centre()
-            return first if first == self.centre() else None
+            """Where it was at each of the last looks, with frames between them."""
+            seen.append(self.centre())
+            return seen[-1] if seen[-4:].count(seen[-1]) == 4 else None
         self.show()
         x, y = wait_for(f'{self} to stand still', settled)
         # The pointer moves first: a window that opens under one that rests can miss a click.
