@@ -7,6 +7,7 @@
 import contextlib
 import http.client
 import os
+import random
 import re
 import shutil
 import signal
@@ -294,21 +295,36 @@ class Unreachable(Page):
                       mend=lambda: program.symlink_to(stage.ISSUER))
 
 
+def take_port():
+    """Listens on a port that the kernel gives to nobody who asks for any: when it is let go,
+    no other test can have it by chance."""
+    first = int(Path('/proc/sys/net/ipv4/ip_local_port_range').read_text().split()[0])
+    for port in random.sample(range(10000, first), 100):
+        with contextlib.suppress(OSError):
+            return socket.create_server(('127.0.0.1', port))
+    raise AssertionError('no port is free')
+
+
 class Ports(Page):
     def setUp(self):
         super().setUp()
-        self.taken = socket.create_server(('127.0.0.1', 0))
+        self.taken = take_port()
         self.addCleanup(self.taken.close)
         self.port = self.taken.getsockname()[1]
 
+    def let_go(self):
+        """Closes the port, and shows that it is free."""
+        self.taken.close()
+        socket.create_server(('127.0.0.1', self.port)).close()
+
     def test_taken(self):
         self.environment['SIGNET_LISTEN'] = f'127.0.0.1:{self.port}'
-        self.overcome('The Port Is Taken', str(self.port), mend=self.taken.close)
+        self.overcome('The Port Is Taken', str(self.port), mend=self.let_go)
 
     def test_another_port(self):
         """The page itself leads to the setting, and what is set there is tried at once."""
         del self.environment['SIGNET_LISTEN']
-        self.taken.close()
+        self.let_go()
         with contextlib.suppress(OSError):
             self.addCleanup(socket.create_server(('127.0.0.1', 7878)).close)
         self.start()
