@@ -19,6 +19,14 @@ struct _SignetCredentialList
   GHashTable *in_keyring; /* (owned) (nullable) the Client IDs that are marked */
 };
 
+enum
+{
+  SIGNAL_KEYRING_MARKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void signet_credential_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SignetCredentialList, signet_credential_list, G_TYPE_OBJECT,
@@ -141,6 +149,16 @@ static void
 signet_credential_list_class_init (SignetCredentialListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = signet_credential_list_finalize;
+
+  /**
+   * SignetCredentialList::keyring-marked:
+   * @self: the list
+   *
+   * Emitted when other credentials than before are marked as being in the keyring.
+   */
+  signals[SIGNAL_KEYRING_MARKED] =
+    g_signal_new ("keyring-marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -386,4 +404,5 @@ signet_credential_list_mark_keyring (SignetCredentialList *self,
 
   for (guint i = 0; i < self->items->len; i++)
     mark (self, g_ptr_array_index (self->items, i));
+  g_signal_emit (self, signals[SIGNAL_KEYRING_MARKED], 0);
 }
