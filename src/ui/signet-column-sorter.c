@@ -1,4 +1,4 @@
-/* signet-column-sorter.c: the order of credentials by one column
+/* signet-column-sorter.c: which header of the list was clicked
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,15 +8,13 @@
 
 #include "signet-column-sorter.h"
 
-/* It compares what the credentials keep, and makes nothing while it does: a
- * GtkStringSorter behind a column view makes its keys anew for each comparison, and is ten
- * times slower.
+/* Makes the header of a column one that can be clicked, and tells which one was. It orders
+ * nothing: that is done by [class@Signet.CredentialIndex].
  */
 struct _SignetColumnSorter
 {
   GtkSorter parent_instance;
 
-  SignetRowContext *context; /* (owned) */
   SignetColumn column;
 };
 
@@ -25,156 +23,6 @@ G_DEFINE_FINAL_TYPE (SignetColumnSorter, signet_column_sorter, GTK_TYPE_SORTER)
 /* The first sorter that was asked during a probe, see signet_column_sorter_probe(). */
 static SignetColumnSorter *probed;
 static gboolean probing;
-
-/*
- * Helpers
- */
-
-static int
-compare_numbers (gint64 left,
-                 gint64 right)
-{
-  return (left > right) - (left < right);
-}
-
-/* What never ends comes after everything that does. */
-static int
-compare_expiries (SignetCredential *left,
-                  SignetCredential *right)
-{
-  gint64 left_expires = signet_credential_get_expires (left);
-  gint64 right_expires = signet_credential_get_expires (right);
-
-  return compare_numbers (left_expires != 0 ? left_expires : G_MAXINT64,
-                          right_expires != 0 ? right_expires : G_MAXINT64);
-}
-
-/* A workspace that two grants reach counts once; as the ids are kept ascending, one walk
- * through all grants side by side is enough.
- */
-static guint
-count_workspaces (SignetCredential *credential,
-                  guint             n_grants)
-{
-  guint *next = g_newa0 (guint, n_grants);
-  guint count = 0;
-
-  while (TRUE)
-    {
-      gint64 least = G_MAXINT64;
-
-      for (guint i = 0; i < n_grants; i++)
-        {
-          SignetGrant *grant = signet_credential_get_grant (credential, i);
-
-          if (next[i] < signet_grant_get_n_workspaces (grant))
-            least = MIN (least, signet_grant_get_workspaces (grant)[next[i]]);
-        }
-      if (least == G_MAXINT64)
-        return count;
-
-      for (guint i = 0; i < n_grants; i++)
-        {
-          SignetGrant *grant = signet_credential_get_grant (credential, i);
-
-          if (next[i] < signet_grant_get_n_workspaces (grant) &&
-              signet_grant_get_workspaces (grant)[next[i]] == least)
-            next[i]++;
-        }
-      count++;
-    }
-}
-
-/* How far a credential reaches, as one number: how many workspaces, or more than any number
- * of them.
- */
-static gint64
-measure_scope (SignetCredential *credential)
-{
-  guint n_grants = signet_credential_get_n_grants (credential);
-  SignetLevel widest = SIGNET_LEVEL_WORKSPACE;
-
-  for (guint i = 0; i < n_grants; i++)
-    widest = MIN (widest, signet_grant_get_level (signet_credential_get_grant (credential, i)));
-
-  if (widest != SIGNET_LEVEL_WORKSPACE)
-    return G_MAXINT64 - widest;
-  if (n_grants == 1)
-    return signet_grant_get_n_workspaces (signet_credential_get_grant (credential, 0));
-
-  return count_workspaces (credential, n_grants);
-}
-
-static const char *
-get_api_name (SignetCredential *credential,
-              guint             index,
-              SignetCatalogue  *catalogue)
-{
-  const char *id = signet_grant_get_api (signet_credential_get_grant (credential, index));
-  SignetApi *api = catalogue != NULL ? signet_catalogue_find_api (catalogue, id) : NULL;
-
-  return api != NULL ? signet_api_get_name (api) : id;
-}
-
-/* Tag by tag, as they are read in the cell. */
-static int
-compare_apis (SignetCredential *left,
-              SignetCredential *right,
-              SignetCatalogue  *catalogue)
-{
-  guint n_left = signet_credential_get_n_grants (left);
-  guint n_right = signet_credential_get_n_grants (right);
-
-  for (guint i = 0; i < MIN (n_left, n_right); i++)
-    {
-      int order = g_ascii_strcasecmp (get_api_name (left, i, catalogue),
-                                      get_api_name (right, i, catalogue));
-
-      if (order == 0)
-        order = g_strcmp0 (signet_grant_get_permission (signet_credential_get_grant (left, i)),
-                           signet_grant_get_permission (signet_credential_get_grant (right, i)));
-      if (order != 0)
-        return order;
-    }
-
-  return compare_numbers (n_left, n_right);
-}
-
-static int
-compare_column (SignetColumnSorter *self,
-                SignetCredential   *left,
-                SignetCredential   *right)
-{
-  gint64 now = signet_row_context_get_now (self->context);
-
-  switch (self->column)
-    {
-    case SIGNET_COLUMN_APIS:
-      return compare_apis (left, right, signet_row_context_get_catalogue (self->context));
-    case SIGNET_COLUMN_SCOPE:
-      return compare_numbers (measure_scope (left), measure_scope (right));
-    case SIGNET_COLUMN_STATUS:
-      return compare_numbers (signet_credential_get_status (left, now),
-                              signet_credential_get_status (right, now));
-    case SIGNET_COLUMN_CREATED:
-      return compare_numbers (signet_credential_get_created (left),
-                              signet_credential_get_created (right));
-    case SIGNET_COLUMN_LAST_USED:
-      return compare_numbers (signet_credential_get_last_used (left),
-                              signet_credential_get_last_used (right));
-    case SIGNET_COLUMN_EXPIRES:
-      return compare_expiries (left, right);
-    case SIGNET_COLUMN_NAME:
-      return strcmp (signet_credential_get_sort_key (left),
-                     signet_credential_get_sort_key (right));
-    case SIGNET_COLUMN_CLIENT_ID:
-    case SIGNET_COLUMN_KEYRING:
-    case SIGNET_COLUMN_ACTION:
-    default:
-      return strcmp (signet_credential_get_client_id (left),
-                     signet_credential_get_client_id (right));
-    }
-}
 
 /*
  * Virtual methods
@@ -187,14 +35,13 @@ signet_column_sorter_compare (GtkSorter *sorter,
 {
   SignetColumnSorter *self = SIGNET_COLUMN_SORTER (sorter);
 
-  if (probing)
-    {
-      if (probed == NULL)
-        probed = self;
-      return GTK_ORDERING_SMALLER;
-    }
+  if (!probing)
+    return GTK_ORDERING_EQUAL;
 
-  return gtk_ordering_from_cmpfunc (compare_column (self, item1, item2));
+  if (probed == NULL)
+    probed = self;
+
+  return GTK_ORDERING_SMALLER;
 }
 
 static GtkSorterOrder
@@ -208,21 +55,10 @@ signet_column_sorter_get_order (GtkSorter *sorter)
  */
 
 static void
-signet_column_sorter_dispose (GObject *object)
-{
-  SignetColumnSorter *self = SIGNET_COLUMN_SORTER (object);
-
-  g_clear_object (&self->context);
-
-  G_OBJECT_CLASS (signet_column_sorter_parent_class)->dispose (object);
-}
-
-static void
 signet_column_sorter_class_init (SignetColumnSorterClass *klass)
 {
   GtkSorterClass *sorter_class = GTK_SORTER_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = signet_column_sorter_dispose;
   sorter_class->compare = signet_column_sorter_compare;
   sorter_class->get_order = signet_column_sorter_get_order;
 }
@@ -239,22 +75,18 @@ signet_column_sorter_init (SignetColumnSorter *self)
 /**
  * signet_column_sorter_new:
  * @column: a column
- * @context: what all rows have in common
  *
- * Returns: (transfer full): a sorter by @column
+ * Returns: (transfer full): what tells whether the header of @column was clicked
  */
 GtkSorter *
-signet_column_sorter_new (SignetColumn      column,
-                          SignetRowContext *context)
+signet_column_sorter_new (SignetColumn column)
 {
   SignetColumnSorter *self;
 
   g_return_val_if_fail (column < SIGNET_N_COLUMNS, NULL);
-  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (context), NULL);
 
   self = g_object_new (SIGNET_TYPE_COLUMN_SORTER, NULL);
   self->column = column;
-  self->context = g_object_ref (context);
 
   return GTK_SORTER (self);
 }

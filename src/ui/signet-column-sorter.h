@@ -1,4 +1,4 @@
-/* signet-column-sorter.h: the order of credentials by one column
+/* signet-column-sorter.h: which header of the list was clicked
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,10 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetColumnSorter, signet_column_sorter,
                       SIGNET, COLUMN_SORTER, GtkSorter)
 
-GtkSorter *signet_column_sorter_new   (SignetColumn      column,
-                                       SignetRowContext *context);
-gboolean   signet_column_sorter_probe (GtkSorter        *sorter,
-                                       SignetColumn     *column,
-                                       gboolean         *descending);
+GtkSorter *signet_column_sorter_new   (SignetColumn  column);
+gboolean   signet_column_sorter_probe (GtkSorter    *sorter,
+                                       SignetColumn *column,
+                                       gboolean     *descending);
 
 G_END_DECLS

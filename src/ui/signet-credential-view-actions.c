@@ -152,8 +152,8 @@ on_row_menu_activate_cb (GtkWidget  *widget,
   SignetCredential *credential = NULL;
   GdkRectangle place;
 
-  if (self->credentials != NULL)
-    credential = signet_credential_list_find (self->credentials,
+  if (signet_credential_view_get_credentials (self) != NULL)
+    credential = signet_credential_list_find (signet_credential_view_get_credentials (self),
                                               g_variant_get_string (parameter, NULL));
   if (credential != NULL && get_menu_place (self, credential, &place))
     open_menu (self, credential, &place);

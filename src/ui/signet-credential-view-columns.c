@@ -15,6 +15,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What the list is ordered by when a header is clicked. */
+static const SignetSort sorts[SIGNET_N_COLUMNS] = {
+  [SIGNET_COLUMN_NAME] = SIGNET_SORT_NAME,
+  [SIGNET_COLUMN_CLIENT_ID] = SIGNET_SORT_CLIENT_ID,
+  [SIGNET_COLUMN_APIS] = SIGNET_SORT_APIS,
+  [SIGNET_COLUMN_SCOPE] = SIGNET_SORT_SCOPE,
+  [SIGNET_COLUMN_STATUS] = SIGNET_SORT_STATUS,
+  [SIGNET_COLUMN_CREATED] = SIGNET_SORT_CREATED,
+  [SIGNET_COLUMN_LAST_USED] = SIGNET_SORT_LAST_USED,
+  [SIGNET_COLUMN_EXPIRES] = SIGNET_SORT_EXPIRES,
+};
+
 /*
  * Helpers
  */
@@ -45,6 +57,7 @@ set_sort (SignetCredentialView *self,
     g_object_notify (object, "sort-descending");
   self->sort_column = column;
   self->sort_descending = descending;
+  signet_credential_index_set_sort (self->index, sorts[column], descending);
   g_object_thaw_notify (object);
 }
 
@@ -140,7 +153,7 @@ add_column (SignetCredentialView *self,
   gtk_column_view_column_set_expand (column->column, id == SIGNET_COLUMN_NAME);
   if (signet_column_can_sort (id))
     {
-      g_autoptr(GtkSorter) sorter = signet_column_sorter_new (id, self->context);
+      g_autoptr(GtkSorter) sorter = signet_column_sorter_new (id);
 
       gtk_column_view_column_set_sorter (column->column, sorter);
     }

@@ -30,29 +30,6 @@ get_focus (SignetCredentialView *self)
   return focus;
 }
 
-/* Rows that are on screen are few, but a row can be anywhere. */
-static gboolean
-find_position (SignetCredentialView *self,
-               const char           *client_id,
-               guint                *position)
-{
-  GListModel *found = G_LIST_MODEL (self->found);
-  guint n_items = g_list_model_get_n_items (found);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(SignetCredential) credential = g_list_model_get_item (found, i);
-
-      if (g_str_equal (signet_credential_get_client_id (credential), client_id))
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static void
 scroll_to (SignetCredentialView *self,
            guint                 position)
@@ -69,14 +46,14 @@ scroll_to (SignetCredentialView *self,
 static void
 take_successor (SignetCredentialView *self)
 {
-  GListModel *found = G_LIST_MODEL (self->found);
-  guint n_items = g_list_model_get_n_items (found);
+  GListModel *index = G_LIST_MODEL (self->index);
+  guint n_items = g_list_model_get_n_items (index);
   g_autoptr(SignetCredential) credential = NULL;
 
-  if (n_items == 0 || gtk_filter_list_model_get_pending (self->found) > 0)
+  if (n_items == 0 || signet_credential_index_get_pending (self->index))
     return;
 
-  credential = g_list_model_get_item (found, MIN (self->focus_position, n_items - 1));
+  credential = g_list_model_get_item (index, MIN (self->focus_position, n_items - 1));
   g_free (self->focus_id);
   self->focus_id = g_strdup (signet_credential_get_client_id (credential));
 }
@@ -112,7 +89,7 @@ focus_row (SignetCredentialView *self)
   GtkWidget *row;
   guint position;
 
-  if (!find_position (self, self->focus_id, &position))
+  if (!signet_credential_index_find (self->index, self->focus_id, &position))
     {
       if (!self->revealing)
         take_successor (self);
@@ -212,7 +189,7 @@ void
 signet_credential_view_return_focus (SignetCredentialView *self,
                                      const char           *client_id)
 {
-  if (find_position (self, client_id, &self->focus_position))
+  if (signet_credential_index_find (self->index, client_id, &self->focus_position))
     follow_row (self, client_id, FALSE);
 }
 
@@ -238,22 +215,18 @@ signet_credential_view_forget_focus (SignetCredentialView *self)
  *
  * Scrolls to a credential and gives its row the focus, as soon as there is one.
  *
- * Returns: whether the credential is there, and the search does not hide it
+ * Returns: whether the credential is there, and the filter does not hide it
  */
 gboolean
 signet_credential_view_reveal (SignetCredentialView *self,
                                const char           *client_id)
 {
-  SignetCredential *credential;
+  guint position;
 
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), FALSE);
   g_return_val_if_fail (client_id != NULL, FALSE);
 
-  if (self->credentials == NULL)
-    return FALSE;
-
-  credential = signet_credential_list_find (self->credentials, client_id);
-  if (credential == NULL || !gtk_filter_match (GTK_FILTER (self->filter), credential))
+  if (!signet_credential_index_find (self->index, client_id, &position))
     return FALSE;
 
   follow_row (self, client_id, TRUE);

@@ -9,7 +9,6 @@
 #include "signet-credential-view.h"
 
 #include "signet-column.h"
-#include "signet-credential-filter.h"
 
 G_BEGIN_DECLS
 
@@ -31,11 +30,9 @@ struct _SignetCredentialView
   char *menu_id;       /* (owned) (nullable) the Client ID of that row */
 
   SignetRowContext *context;         /* (owned) */
-  SignetCredentialList *credentials; /* (owned) (nullable) */
-  GtkSortListModel *sorted;          /* (owned) */
-  GtkFilterListModel *found;         /* (owned) */
+  SignetFilter *filter;              /* (owned) */
+  SignetCredentialIndex *index;      /* (owned) */
   GtkSliceListModel *shown;          /* (owned) */
-  SignetCredentialFilter *filter;    /* (owned) */
   GActionGroup *actions;             /* (owned) (nullable) made when first asked for */
 
   SignetViewColumn columns[SIGNET_N_COLUMNS];

@@ -8,17 +8,14 @@
 
 #include "signet-credential-view-private.h"
 
-#include "signet-column-sorter.h"
 #include "signet-time.h"
 
 /* The chain of models, from what the issuer said to what is on screen:
  *
  *   SignetCredentialList    pages arrive at its end, a reload changes what differs
  *          │
- *   GtkSortListModel        by the headers, then by name, then by Client ID
- *          │                (not incremental: with kept keys it takes 10 ms at 10,000)
- *   GtkFilterListModel      by the search
- *          │                (incremental, and after the sort: what is typed never sorts)
+ *   SignetCredentialIndex   what the filter wants, in the order of the headers
+ *          │
  *   GtkSliceListModel       at first only what a screen holds, see on_grow_cb()
  *          │
  *   GtkNoSelection          a click opens; a selection would follow the pointer around,
@@ -60,8 +57,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 update_empty (SignetCredentialView *self)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 &&
-                   gtk_filter_list_model_get_pending (self->found) == 0;
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->index)) == 0 &&
+                   !signet_credential_index_get_pending (self->index);
 
   if (self->empty == empty)
     return;
@@ -104,7 +101,7 @@ on_grow_cb (GtkWidget     *widget,
 }
 
 static void
-on_found_changed_cb (SignetCredentialView *self)
+on_index_settled_cb (SignetCredentialView *self)
 {
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
@@ -123,26 +120,38 @@ on_view_activate_cb (GtkColumnView        *view,
 
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
-  credential = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  credential = g_list_model_get_item (G_LIST_MODEL (self->index), position);
   if (credential != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "credential.edit", "s",
                                 signet_credential_get_client_id (credential));
 }
 
 static void
-on_credentials_changed_cb (SignetCredentialView *self)
+on_index_changing_cb (SignetCredentialView *self)
 {
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
   signet_credential_view_keep_focus (self);
 }
 
+static void
+on_context_changed_cb (SignetCredentialView *self)
+{
+  g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  signet_credential_index_set_names (self->index,
+                                     signet_row_context_get_catalogue (self->context),
+                                     signet_row_context_get_organization (self->context));
+}
+
 static gboolean
 on_tick_cb (gpointer user_data)
 {
   SignetCredentialView *self = user_data;
+  gint64 now = signet_time_now ();
 
-  signet_row_context_set_now (self->context, signet_time_now ());
+  signet_row_context_set_now (self->context, now);
+  signet_credential_index_set_now (self->index, now);
 
   return G_SOURCE_CONTINUE;
 }
@@ -221,14 +230,13 @@ signet_credential_view_dispose (GObject *object)
   SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (object);
 
   signet_credential_view_forget_focus (self);
-  if (self->sorted != NULL)
+  if (self->index != NULL)
     signet_credential_view_set_credentials (self, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_CREDENTIAL_VIEW);
   g_clear_object (&self->actions);
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->found);
   g_clear_object (&self->shown);
+  g_clear_object (&self->index);
   g_clear_object (&self->filter);
   g_clear_object (&self->context);
 
@@ -399,36 +407,25 @@ signet_credential_view_class_init (SignetCredentialViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetCredentialView, view);
 }
 
-static GtkSorter *
-make_tie_breaker (SignetCredentialView *self)
-{
-  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
-
-  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
-  gtk_multi_sorter_append (sorter, signet_column_sorter_new (SIGNET_COLUMN_NAME, self->context));
-  gtk_multi_sorter_append (sorter,
-                           signet_column_sorter_new (SIGNET_COLUMN_CLIENT_ID, self->context));
-
-  return GTK_SORTER (sorter);
-}
-
 static void
 build_chain (SignetCredentialView *self)
 {
-  g_autoptr(GtkSorter) sorter = make_tie_breaker (self);
   g_autoptr(GtkNoSelection) selection = NULL;
 
-  self->filter = signet_credential_filter_new (self->context);
-  self->sorted = gtk_sort_list_model_new (NULL, g_steal_pointer (&sorter));
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
-                                           g_object_ref (GTK_FILTER (self->filter)));
-  gtk_filter_list_model_set_incremental (self->found, TRUE);
-  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (on_found_changed_cb),
+  self->filter = signet_filter_new ();
+  self->index = signet_credential_index_new (self->filter);
+
+  /* Ahead of the models, which lose the focus when they change. */
+  g_signal_connect_object (self->index, "items-changed", G_CALLBACK (on_index_changing_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->index, "items-changed", G_CALLBACK (on_index_settled_cb),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (on_found_changed_cb),
+  g_signal_connect_object (self->index, "notify::pending", G_CALLBACK (on_index_settled_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "changed", G_CALLBACK (on_context_changed_cb),
                            self, G_CONNECT_SWAPPED);
 
-  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->found)),
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->index)),
                                           0, FIRST_ROWS);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
@@ -441,8 +438,8 @@ signet_credential_view_init (SignetCredentialView *self)
 
   self->context = signet_row_context_new ();
   self->empty = TRUE;
-  signet_credential_view_add_columns (self);
   build_chain (self);
+  signet_credential_view_add_columns (self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_view_activate_cb), self, 0);
   signet_credential_view_add_gestures (self);
 }
@@ -488,7 +485,7 @@ signet_credential_view_get_credentials (SignetCredentialView *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
 
-  return self->credentials;
+  return signet_credential_index_get_list (self->index);
 }
 
 /**
@@ -505,19 +502,39 @@ signet_credential_view_set_credentials (SignetCredentialView *self,
   g_return_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self));
   g_return_if_fail (credentials == NULL || SIGNET_IS_CREDENTIAL_LIST (credentials));
 
-  if (self->credentials == credentials)
+  if (signet_credential_index_get_list (self->index) == credentials)
     return;
 
-  if (self->credentials != NULL)
-    g_signal_handlers_disconnect_by_data (self->credentials, self);
-  g_set_object (&self->credentials, credentials);
-
-  /* Ahead of the models, which lose the focus when they change. */
-  if (credentials != NULL)
-    g_signal_connect_object (credentials, "items-changed",
-                             G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (credentials));
+  signet_credential_index_set_list (self->index, credentials);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CREDENTIALS]);
+}
+
+/**
+ * signet_credential_view_get_filter:
+ * @self: a list
+ *
+ * Returns: (transfer none): what of it is shown
+ */
+SignetFilter *
+signet_credential_view_get_filter (SignetCredentialView *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
+
+  return self->filter;
+}
+
+/**
+ * signet_credential_view_get_index:
+ * @self: a list
+ *
+ * Returns: (transfer none): the rows that there are, and how many there would be
+ */
+SignetCredentialIndex *
+signet_credential_view_get_index (SignetCredentialView *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
+
+  return self->index;
 }
 
 /**
@@ -531,7 +548,7 @@ signet_credential_view_get_search (SignetCredentialView *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
 
-  return signet_credential_filter_get_search (self->filter);
+  return signet_filter_get_search (self->filter);
 }
 
 /**
@@ -550,8 +567,7 @@ signet_credential_view_set_search (SignetCredentialView *self,
   if (g_strcmp0 (signet_credential_view_get_search (self), search != NULL ? search : "") == 0)
     return;
 
-  signet_credential_filter_set_search (self->filter, search);
-  update_empty (self);
+  signet_filter_set_search (self->filter, search);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
 }
 

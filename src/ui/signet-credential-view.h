@@ -8,36 +8,39 @@
 
 #include <gtk/gtk.h>
 
-#include "signet-credential-list.h"
+#include "signet-credential-index.h"
 #include "signet-row-context.h"
 
 G_BEGIN_DECLS
 
-#define SIGNET_TYPE_CREDENTIAL_VIEW (signet_credential_view_get_type ())
+#define SIGNET_TYPE_CREDENTIAL_VIEW (signet_credential_view_get_type        ())
 
 G_DECLARE_FINAL_TYPE (SignetCredentialView, signet_credential_view,
                       SIGNET, CREDENTIAL_VIEW, GtkWidget)
 
-GtkWidget            *signet_credential_view_new             (void);
-SignetRowContext     *signet_credential_view_get_context     (SignetCredentialView *self);
-SignetCredentialList *signet_credential_view_get_credentials (SignetCredentialView *self);
-void                  signet_credential_view_set_credentials (SignetCredentialView *self,
-                                                              SignetCredentialList *credentials);
-const char           *signet_credential_view_get_search      (SignetCredentialView *self);
-void                  signet_credential_view_set_search      (SignetCredentialView *self,
-                                                              const char           *search);
-const char           *signet_credential_view_get_sort_column (SignetCredentialView *self);
-void                  signet_credential_view_set_sort_column (SignetCredentialView *self,
-                                                              const char           *sort_column);
-gboolean              signet_credential_view_get_sort_descending (SignetCredentialView *self);
-void                  signet_credential_view_set_sort_descending (SignetCredentialView *self,
-                                                                  gboolean              descending);
-GStrv                 signet_credential_view_dup_columns     (SignetCredentialView *self);
-void                  signet_credential_view_set_columns     (SignetCredentialView *self,
-                                                              const char * const   *columns);
-gboolean              signet_credential_view_get_empty       (SignetCredentialView *self);
-GActionGroup         *signet_credential_view_get_actions     (SignetCredentialView *self);
-gboolean              signet_credential_view_reveal          (SignetCredentialView *self,
-                                                              const char           *client_id);
+GtkWidget             *signet_credential_view_new             (void);
+SignetRowContext      *signet_credential_view_get_context     (SignetCredentialView *self);
+SignetCredentialList  *signet_credential_view_get_credentials (SignetCredentialView *self);
+void                   signet_credential_view_set_credentials (SignetCredentialView *self,
+                                                               SignetCredentialList *credentials);
+SignetFilter          *signet_credential_view_get_filter      (SignetCredentialView *self);
+SignetCredentialIndex *signet_credential_view_get_index       (SignetCredentialView *self);
+const char            *signet_credential_view_get_search      (SignetCredentialView *self);
+void                   signet_credential_view_set_search      (SignetCredentialView *self,
+                                                               const char           *search);
+const char            *signet_credential_view_get_sort_column (SignetCredentialView *self);
+void                   signet_credential_view_set_sort_column (SignetCredentialView *self,
+                                                               const char           *sort_column);
+gboolean               signet_credential_view_get_sort_descending (SignetCredentialView *self);
+void                   signet_credential_view_set_sort_descending
+                                                              (SignetCredentialView *self,
+                                                               gboolean              descending);
+GStrv                  signet_credential_view_dup_columns     (SignetCredentialView *self);
+void                   signet_credential_view_set_columns     (SignetCredentialView *self,
+                                                               const char * const   *columns);
+gboolean               signet_credential_view_get_empty       (SignetCredentialView *self);
+GActionGroup          *signet_credential_view_get_actions     (SignetCredentialView *self);
+gboolean               signet_credential_view_reveal          (SignetCredentialView *self,
+                                                               const char           *client_id);
 
 G_END_DECLS

@@ -46,7 +46,7 @@ add_actions (Listing *listing)
 static char *
 read_names (Listing *listing)
 {
-  GListModel *model = G_LIST_MODEL (listing->view->found);
+  GListModel *model = G_LIST_MODEL (listing->view->index);
   g_autoptr(GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -129,7 +129,7 @@ listing_assert_names (Listing    *listing,
 {
   g_autofree char *names = NULL;
 
-  DISPLAY_WAIT (gtk_filter_list_model_get_pending (listing->view->found) == 0);
+  DISPLAY_WAIT (!signet_credential_index_get_pending (listing->view->index));
   names = read_names (listing);
   g_assert_cmpstr (names, ==, expected);
 }

@@ -173,7 +173,7 @@ static void
 test_always_right (World         *world,
                    gconstpointer  data)
 {
-  for (guint i = 0; i < 1500; i++)
+  for (guint i = 0; i < 600; i++)
     {
       change_anything (world);
       /* Also several things one after the other, before anything could settle. */
