@@ -8,7 +8,10 @@
 
 #include "signet-credential.h"
 
+#include "signet-credential-parts.h"
 #include "signet-text.h"
+
+#include <string.h>
 
 /* A credential is a picture of what the issuer said at one moment and is never changed; an
  * edit gives a new one. The mark of the keyring is the exception, because it is no part of
@@ -18,23 +21,16 @@ struct _SignetCredential
 {
   GObject parent_instance;
 
-  char *client_id;    /* (owned) */
-  char *display_name; /* (owned) */
-  char *note;         /* (owned) */
-  char *owner;        /* (owned) */
-  char *created_by;   /* (owned) */
-  char *updated_by;   /* (owned) */
+  SignetCredentialParts *parts; /* (owned) */
+  char *keys;                   /* (owned) (nullable) the sort key, then the folded text */
   gint64 account_id;
   gint64 created;
   gint64 updated;
   gint64 last_used;
   gint64 revision;
-  GPtrArray *grants;  /* (owned) (element-type SignetGrant) */
-  GPtrArray *secrets; /* (owned) (element-type SignetSecretInfo) */
-  char *sort_key;     /* (owned) (nullable) made when first asked for */
-  char *folded_text;  /* (owned) (nullable) made when first asked for */
-  gboolean active;
-  gboolean in_keyring;
+  guint folded_offset;
+  guint active : 1;
+  guint in_keyring : 1;
 };
 
 G_DEFINE_FINAL_TYPE (SignetCredential, signet_credential, G_TYPE_OBJECT)
@@ -51,28 +47,32 @@ static GParamSpec *properties[N_PROPS];
  * Helpers
  */
 
-static GPtrArray *
-copy_grants (GPtrArray *grants)
+static const char *
+peek_text (SignetCredential     *self,
+           SignetCredentialText  text)
 {
-  GPtrArray *copy =
-    g_ptr_array_new_full (grants->len, (GDestroyNotify) signet_grant_unref);
-
-  for (guint i = 0; i < grants->len; i++)
-    g_ptr_array_add (copy, signet_grant_ref (g_ptr_array_index (grants, i)));
-
-  return copy;
+  return signet_credential_parts_get_text (self->parts, text);
 }
 
-static GPtrArray *
-copy_secrets (GPtrArray *secrets)
+/* Whoever needs one of the two for a list soon needs the other. */
+static void
+make_keys (SignetCredential *self)
 {
-  GPtrArray *copy =
-    g_ptr_array_new_full (secrets->len, (GDestroyNotify) signet_secret_info_unref);
+  const char *display_name = peek_text (self, SIGNET_CREDENTIAL_TEXT_DISPLAY_NAME);
+  g_autofree char *name = g_utf8_casefold (display_name, -1);
+  g_autofree char *sort_key = g_utf8_collate_key_for_filename (name, -1);
+  g_autofree char *text = g_strjoin ("\n", display_name,
+                                     peek_text (self, SIGNET_CREDENTIAL_TEXT_CLIENT_ID),
+                                     peek_text (self, SIGNET_CREDENTIAL_TEXT_OWNER),
+                                     peek_text (self, SIGNET_CREDENTIAL_TEXT_NOTE), NULL);
+  g_autofree char *folded = signet_text_fold (text);
+  gsize sort_key_size = strlen (sort_key) + 1;
+  gsize folded_size = strlen (folded) + 1;
 
-  for (guint i = 0; i < secrets->len; i++)
-    g_ptr_array_add (copy, signet_secret_info_ref (g_ptr_array_index (secrets, i)));
-
-  return copy;
+  self->keys = g_malloc (sort_key_size + folded_size);
+  memcpy (self->keys, sort_key, sort_key_size);
+  memcpy (self->keys + sort_key_size, folded, folded_size);
+  self->folded_offset = (guint) sort_key_size;
 }
 
 /*
@@ -84,16 +84,8 @@ signet_credential_finalize (GObject *object)
 {
   SignetCredential *self = SIGNET_CREDENTIAL (object);
 
-  g_free (self->client_id);
-  g_free (self->display_name);
-  g_free (self->note);
-  g_free (self->owner);
-  g_free (self->created_by);
-  g_free (self->updated_by);
-  g_free (self->sort_key);
-  g_free (self->folded_text);
-  g_clear_pointer (&self->grants, g_ptr_array_unref);
-  g_clear_pointer (&self->secrets, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, signet_credential_parts_free);
+  g_free (self->keys);
 
   G_OBJECT_CLASS (signet_credential_parent_class)->finalize (object);
 }
@@ -179,20 +171,13 @@ signet_credential_new (const SignetCredentialFields *fields)
 {
   SignetCredential *self = g_object_new (SIGNET_TYPE_CREDENTIAL, NULL);
 
-  self->client_id = g_strdup (fields->client_id);
-  self->display_name = g_strdup (fields->display_name);
-  self->note = g_strdup (fields->note);
-  self->owner = g_strdup (fields->owner);
-  self->active = fields->active;
+  self->parts = signet_credential_parts_new (fields);
+  self->active = !!fields->active;
   self->account_id = fields->account_id;
   self->created = fields->created;
-  self->created_by = g_strdup (fields->created_by);
   self->updated = fields->updated;
-  self->updated_by = g_strdup (fields->updated_by);
   self->last_used = fields->last_used;
   self->revision = fields->revision;
-  self->grants = copy_grants (fields->grants);
-  self->secrets = copy_secrets (fields->secrets);
 
   return self;
 }
@@ -208,7 +193,7 @@ signet_credential_get_client_id (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  return self->client_id;
+  return peek_text (self, SIGNET_CREDENTIAL_TEXT_CLIENT_ID);
 }
 
 /**
@@ -222,7 +207,7 @@ signet_credential_get_display_name (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  return self->display_name;
+  return peek_text (self, SIGNET_CREDENTIAL_TEXT_DISPLAY_NAME);
 }
 
 /**
@@ -236,7 +221,7 @@ signet_credential_get_note (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  return self->note;
+  return peek_text (self, SIGNET_CREDENTIAL_TEXT_NOTE);
 }
 
 /**
@@ -250,7 +235,7 @@ signet_credential_get_owner (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  return self->owner;
+  return peek_text (self, SIGNET_CREDENTIAL_TEXT_OWNER);
 }
 
 /**
@@ -306,7 +291,7 @@ signet_credential_get_created_by (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  return self->created_by;
+  return peek_text (self, SIGNET_CREDENTIAL_TEXT_CREATED_BY);
 }
 
 /**
@@ -334,7 +319,7 @@ signet_credential_get_updated_by (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  return self->updated_by;
+  return peek_text (self, SIGNET_CREDENTIAL_TEXT_UPDATED_BY);
 }
 
 /**
@@ -376,7 +361,7 @@ signet_credential_get_n_grants (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), 0);
 
-  return self->grants->len;
+  return signet_credential_parts_get_n_grants (self->parts);
 }
 
 /**
@@ -391,9 +376,9 @@ signet_credential_get_grant (SignetCredential *self,
                              guint             index)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
-  g_return_val_if_fail (index < self->grants->len, NULL);
+  g_return_val_if_fail (index < signet_credential_parts_get_n_grants (self->parts), NULL);
 
-  return g_ptr_array_index (self->grants, index);
+  return signet_credential_parts_get_grant (self->parts, index);
 }
 
 /**
@@ -410,9 +395,9 @@ signet_credential_find_grant (SignetCredential *self,
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
   g_return_val_if_fail (api != NULL, NULL);
 
-  for (guint i = 0; i < self->grants->len; i++)
+  for (guint i = 0; i < signet_credential_parts_get_n_grants (self->parts); i++)
     {
-      SignetGrant *grant = g_ptr_array_index (self->grants, i);
+      SignetGrant *grant = signet_credential_parts_get_grant (self->parts, i);
 
       if (g_str_equal (signet_grant_get_api (grant), api))
         return grant;
@@ -432,7 +417,7 @@ signet_credential_get_n_secrets (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), 0);
 
-  return self->secrets->len;
+  return signet_credential_parts_get_n_secrets (self->parts);
 }
 
 /**
@@ -447,9 +432,9 @@ signet_credential_get_secret (SignetCredential *self,
                               guint             index)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
-  g_return_val_if_fail (index < self->secrets->len, NULL);
+  g_return_val_if_fail (index < signet_credential_parts_get_n_secrets (self->parts), NULL);
 
-  return g_ptr_array_index (self->secrets, index);
+  return signet_credential_parts_get_secret (self->parts, index);
 }
 
 /**
@@ -463,13 +448,16 @@ signet_credential_get_secret (SignetCredential *self,
 gint64
 signet_credential_get_expires (SignetCredential *self)
 {
+  guint n_secrets;
+
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), 0);
 
-  if (self->secrets->len == 0)
+  n_secrets = signet_credential_parts_get_n_secrets (self->parts);
+  if (n_secrets == 0)
     return 0;
 
-  return signet_secret_info_get_expires (g_ptr_array_index (self->secrets,
-                                                            self->secrets->len - 1));
+  return signet_secret_info_get_expires (signet_credential_parts_get_secret (self->parts,
+                                                                             n_secrets - 1));
 }
 
 /**
@@ -490,9 +478,9 @@ signet_credential_get_status (SignetCredential *self,
   if (!self->active)
     return SIGNET_STATUS_INACTIVE;
 
-  for (guint i = 0; i < self->secrets->len; i++)
+  for (guint i = 0; i < signet_credential_parts_get_n_secrets (self->parts); i++)
     {
-      if (!signet_secret_info_is_expired (g_ptr_array_index (self->secrets, i), now))
+      if (!signet_secret_info_is_expired (signet_credential_parts_get_secret (self->parts, i), now))
         n_working++;
     }
 
@@ -548,14 +536,10 @@ signet_credential_get_sort_key (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  if (self->sort_key == NULL)
-    {
-      g_autofree char *folded = g_utf8_casefold (self->display_name, -1);
+  if (self->keys == NULL)
+    make_keys (self);
 
-      self->sort_key = g_utf8_collate_key_for_filename (folded, -1);
-    }
-
-  return self->sort_key;
+  return self->keys;
 }
 
 /**
@@ -569,13 +553,8 @@ signet_credential_get_folded_text (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  if (self->folded_text == NULL)
-    {
-      g_autofree char *text = g_strjoin ("\n", self->display_name, self->client_id,
-                                         self->owner, self->note, NULL);
+  if (self->keys == NULL)
+    make_keys (self);
 
-      self->folded_text = signet_text_fold (text);
-    }
-
-  return self->folded_text;
+  return self->keys + self->folded_offset;
 }

@@ -11,6 +11,7 @@
 
 #include "signet-grant.h"
 #include "signet-secret-info.h"
+#include "signet-text-pool.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ typedef enum
  * @revision: counts the changes
  * @grants: (element-type SignetGrant): what it may do
  * @secrets: (element-type SignetSecretInfo): its live secrets, the oldest first
+ * @pool: (nullable): where the names of people are shared with other credentials
  *
  * What a credential is made of, all of it borrowed.
  */
@@ -70,6 +72,7 @@ typedef struct
   gint64 revision;
   GPtrArray *grants;
   GPtrArray *secrets;
+  SignetTextPool *pool;
 } SignetCredentialFields;
 
 SignetCredential *signet_credential_new              (const SignetCredentialFields  *fields);

@@ -11,17 +11,18 @@
 #include "signet-error.h"
 #include "signet-json.h"
 
-/* Grants are many, small and never changed, so they are boxed. Their names recur, but are not
- * shared: GLib 2.74's interned strings cannot be used from two threads, because a string that
- * one thread gives up can be found by the other before it is gone.
+#include <string.h>
+
+/* Grants are many, small and never changed, so they are boxed, each in one block of memory.
+ * The names are not interned: GLib 2.74's interned strings cannot be used from two threads,
+ * because a string that one thread gives up can be found by the other before it is gone.
  */
 struct _SignetGrant
 {
-  char *api;        /* (owned) */
-  char *permission; /* (owned) (nullable) */
   SignetLevel level;
   guint n_workspaces;
-  gint64 *workspaces; /* (owned) ascending */
+  const char *permission; /* (nullable) in this block */
+  gint64 workspaces[];    /* ascending; the API and the permission come after them */
 };
 
 G_DEFINE_BOXED_TYPE (SignetGrant, signet_grant, signet_grant_ref, signet_grant_unref)
@@ -30,14 +31,10 @@ G_DEFINE_BOXED_TYPE (SignetGrant, signet_grant, signet_grant_ref, signet_grant_u
  * Helpers
  */
 
-static void
-clear_grant (gpointer data)
+static const char *
+peek_api (SignetGrant *self)
 {
-  SignetGrant *self = data;
-
-  g_free (self->api);
-  g_free (self->permission);
-  g_free (self->workspaces);
+  return (const char *) &self->workspaces[self->n_workspaces];
 }
 
 static int
@@ -98,22 +95,29 @@ signet_grant_new (const char   *api,
                   guint         n_workspaces)
 {
   SignetGrant *self;
+  gsize api_size;
+  gsize permission_size;
+  gsize ids_size;
 
   g_return_val_if_fail (api != NULL, NULL);
   g_return_val_if_fail (level < SIGNET_N_LEVELS, NULL);
   g_return_val_if_fail (n_workspaces == 0 || workspaces != NULL, NULL);
 
-  self = g_atomic_rc_box_new0 (SignetGrant);
-  self->api = g_strdup (api);
-  if (permission != NULL && *permission != '\0')
-    self->permission = g_strdup (permission);
+  api_size = strlen (api) + 1;
+  permission_size = permission != NULL && *permission != '\0' ? strlen (permission) + 1 : 0;
+  ids_size = n_workspaces * sizeof (gint64);
+
+  self = g_atomic_rc_box_alloc0 (sizeof (SignetGrant) + ids_size + api_size + permission_size);
   self->level = level;
   self->n_workspaces = n_workspaces;
   if (n_workspaces > 0)
     {
-      self->workspaces = g_memdup2 (workspaces, n_workspaces * sizeof (gint64));
+      memcpy (self->workspaces, workspaces, ids_size);
       qsort (self->workspaces, n_workspaces, sizeof (gint64), compare_ids);
     }
+  memcpy ((char *) peek_api (self), api, api_size);
+  if (permission_size > 0)
+    self->permission = memcpy ((char *) peek_api (self) + api_size, permission, permission_size);
 
   return self;
 }
@@ -186,7 +190,7 @@ signet_grant_unref (SignetGrant *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_atomic_rc_box_release_full (self, clear_grant);
+  g_atomic_rc_box_release (self);
 }
 
 /**
@@ -200,7 +204,7 @@ signet_grant_get_api (SignetGrant *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->api;
+  return peek_api (self);
 }
 
 /**
@@ -256,7 +260,7 @@ signet_grant_get_workspaces (SignetGrant *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->workspaces;
+  return self->n_workspaces > 0 ? self->workspaces : NULL;
 }
 
 /**
@@ -291,7 +295,7 @@ signet_grant_equal (SignetGrant *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (other != NULL, FALSE);
 
-  if (!g_str_equal (self->api, other->api) ||
+  if (!g_str_equal (peek_api (self), peek_api (other)) ||
       g_strcmp0 (self->permission, other->permission) != 0 ||
       self->level != other->level ||
       self->n_workspaces != other->n_workspaces)
@@ -304,6 +308,28 @@ signet_grant_equal (SignetGrant *self,
     }
 
   return TRUE;
+}
+
+/**
+ * signet_grant_hash:
+ * @self: a grant
+ *
+ * Returns: a number that is the same for all grants that say the same, to find them by
+ */
+guint
+signet_grant_hash (SignetGrant *self)
+{
+  guint hash;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  hash = g_str_hash (peek_api (self)) * 31 + self->level;
+  if (self->permission != NULL)
+    hash = hash * 31 + g_str_hash (self->permission);
+  for (guint i = 0; i < self->n_workspaces; i++)
+    hash = hash * 31 + g_int64_hash (&self->workspaces[i]);
+
+  return hash;
 }
 
 /**
@@ -322,7 +348,7 @@ signet_grant_covers (SignetGrant *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (other != NULL, FALSE);
 
-  if (!g_str_equal (self->api, other->api) ||
+  if (!g_str_equal (peek_api (self), peek_api (other)) ||
       g_strcmp0 (self->permission, other->permission) != 0 ||
       self->level > other->level)
     return FALSE;
@@ -353,7 +379,7 @@ signet_grant_add_to_json (SignetGrant *self,
   g_return_if_fail (self != NULL);
 
   json_builder_begin_object (builder);
-  signet_json_add_string (builder, "api", self->api);
+  signet_json_add_string (builder, "api", peek_api (self));
   signet_json_add_string (builder, "permission", self->permission);
   signet_json_add_string (builder, "level", signet_level_to_string (self->level));
   if (self->level == SIGNET_LEVEL_WORKSPACE)

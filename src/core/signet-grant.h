@@ -36,6 +36,7 @@ gboolean      signet_grant_has_workspace      (SignetGrant   *self,
                                                gint64         workspace);
 gboolean      signet_grant_equal              (SignetGrant   *self,
                                                SignetGrant   *other);
+guint         signet_grant_hash               (SignetGrant   *self);
 gboolean      signet_grant_covers             (SignetGrant   *self,
                                                SignetGrant   *other);
 void          signet_grant_add_to_json        (SignetGrant   *self,

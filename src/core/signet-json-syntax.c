@@ -50,7 +50,8 @@ take (Scanner *self,
 static void
 skip_space (Scanner *self)
 {
-  while (self->next < self->end && strchr (" \t\n\r", *self->next) != NULL && *self->next != '\0')
+  while (self->next < self->end && (*self->next == ' ' || *self->next == '\n' ||
+                                    *self->next == '\t' || *self->next == '\r'))
     self->next++;
 }
 

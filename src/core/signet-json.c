@@ -40,12 +40,48 @@ peek_member (JsonNode   *node,
  */
 
 /**
+ * signet_json_check:
+ * @bytes: what came from outside
+ * @error: return location for a [error@Signet.Error]
+ *
+ * Looks through a text. Broken UTF-8, zero bytes, nesting deeper than %SIGNET_JSON_DEPTH_MAX
+ * and an empty text are %SIGNET_ERROR_MALFORMED.
+ *
+ * Returns: whether it is JSON (RFC 8259), to the letter
+ */
+gboolean
+signet_json_check (GBytes  *bytes,
+                   GError **error)
+{
+  const char *text;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  text = g_bytes_get_data (bytes, &length);
+  if (length == 0 || !g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
+                           length == 0 ? "The text is empty" : "The text is not UTF-8");
+      return FALSE;
+    }
+
+  if (!signet_json_syntax_check (text, length, SIGNET_JSON_DEPTH_MAX))
+    {
+      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
+                           "The text is not JSON, or it is nested too deeply");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * signet_json_parse:
  * @bytes: what came from outside
  * @error: return location for a [error@Signet.Error]
  *
- * Reads a JSON text (RFC 8259), to the letter. Broken UTF-8, zero bytes, nesting deeper than
- * %SIGNET_JSON_DEPTH_MAX and an empty text are %SIGNET_ERROR_MALFORMED.
+ * Reads a JSON text that [func@Signet.json_check] finds good.
  *
  * Returns: (transfer full) (nullable): the immutable tree, or %NULL with @error set
  */
@@ -60,21 +96,10 @@ signet_json_parse (GBytes  *bytes,
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
+  if (!signet_json_check (bytes, error))
+    return NULL;
+
   text = g_bytes_get_data (bytes, &length);
-  if (length == 0 || !g_utf8_validate_len (text, length, NULL))
-    {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
-                           length == 0 ? "The text is empty" : "The text is not UTF-8");
-      return NULL;
-    }
-
-  if (!signet_json_syntax_check (text, length, SIGNET_JSON_DEPTH_MAX))
-    {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
-                           "The text is not JSON, or it is nested too deeply");
-      return NULL;
-    }
-
   if (!json_parser_load_from_data (parser, text, (gssize) length, &parse_error))
     {
       g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  */
 #define SIGNET_JSON_ID_MAX G_GINT64_CONSTANT (9007199254740991)
 
+gboolean    signet_json_check       (GBytes       *bytes,
+                                     GError      **error);
 JsonNode   *signet_json_parse       (GBytes       *bytes,
                                      GError      **error);
 char       *signet_json_to_string   (JsonNode     *node);

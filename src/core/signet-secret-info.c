@@ -10,30 +10,20 @@
 
 #include "signet-json.h"
 
+#include <string.h>
+
+/* There is at least one for each credential, so it is one block of memory. */
 struct _SignetSecretInfo
 {
-  char *id;   /* (owned) */
-  char *hint; /* (owned) */
   gint64 created;
   gint64 expires;
   gint64 last_used;
+  gsize hint_offset;
+  char texts[]; /* the id, then the hint */
 };
 
 G_DEFINE_BOXED_TYPE (SignetSecretInfo, signet_secret_info,
                      signet_secret_info_ref, signet_secret_info_unref)
-
-/*
- * Helpers
- */
-
-static void
-clear_info (gpointer data)
-{
-  SignetSecretInfo *self = data;
-
-  g_free (self->id);
-  g_free (self->hint);
-}
 
 /*
  * Public
@@ -58,10 +48,19 @@ signet_secret_info_new (const char *id,
                         gint64      expires,
                         gint64      last_used)
 {
-  SignetSecretInfo *self = g_atomic_rc_box_new0 (SignetSecretInfo);
+  gsize id_size;
+  gsize hint_size;
+  SignetSecretInfo *self;
 
-  self->id = g_strdup (id);
-  self->hint = g_strdup (hint);
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (hint != NULL, NULL);
+
+  id_size = strlen (id) + 1;
+  hint_size = strlen (hint) + 1;
+  self = g_atomic_rc_box_alloc (sizeof (SignetSecretInfo) + id_size + hint_size);
+  memcpy (self->texts, id, id_size);
+  memcpy (self->texts + id_size, hint, hint_size);
+  self->hint_offset = id_size;
   self->created = created;
   self->expires = expires;
   self->last_used = last_used;
@@ -121,7 +120,7 @@ signet_secret_info_unref (SignetSecretInfo *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_atomic_rc_box_release_full (self, clear_info);
+  g_atomic_rc_box_release (self);
 }
 
 /**
@@ -135,7 +134,7 @@ signet_secret_info_get_id (SignetSecretInfo *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->id;
+  return self->texts;
 }
 
 /**
@@ -149,7 +148,7 @@ signet_secret_info_get_hint (SignetSecretInfo *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->hint;
+  return self->texts + self->hint_offset;
 }
 
 /**
@@ -224,8 +223,8 @@ signet_secret_info_add_to_json (SignetSecretInfo *self,
   g_return_if_fail (self != NULL);
 
   json_builder_begin_object (builder);
-  signet_json_add_string (builder, "id", self->id);
-  signet_json_add_string (builder, "hint", self->hint);
+  signet_json_add_string (builder, "id", self->texts);
+  signet_json_add_string (builder, "hint", self->texts + self->hint_offset);
   signet_json_add_time (builder, "created", self->created);
   signet_json_add_time (builder, "expires", self->expires);
   signet_json_add_time (builder, "last_used", self->last_used);

@@ -46,6 +46,10 @@ signet_text_fold (const char *text)
   if (text == NULL)
     return g_strdup ("");
 
+  /* Most names are, and this takes a tenth of the time. */
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
   decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   if (decomposed == NULL)
     return g_strdup ("");

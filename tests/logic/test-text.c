@@ -160,6 +160,30 @@ test_time (void)
     }
 }
 
+/* Most of these are read without GLib, the last days of February and what is no date with it. */
+static void
+test_time_round_trip (void)
+{
+  static const char *const wrong[] = {
+    "2026-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-00-10T00:00:00Z",
+    "2026-13-01T00:00:00Z", "2026-01-00T00:00:00Z", "2026-01-01T24:00:00Z",
+    "2026-01-01T00:60:00Z", "2026-01-01T00:00:00z ", "2026-01-01 00:00:00", "20x6-01-01T00:00:00Z",
+  };
+  gint64 time = 0;
+
+  for (gint64 day = 1; day < 366 * 400; day++)
+    {
+      gint64 wanted = day * 86400 + day % 86400;
+      g_autofree char *text = signet_time_to_string (wanted);
+
+      g_assert_true (signet_time_from_string (text, &time));
+      g_assert_cmpint (time, ==, wanted);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (signet_time_from_string (wrong[i], &time));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/secret-format/round", test_secret_format);
   g_test_add_func ("/secret-format/checksum", test_secret_checksum);
   g_test_add_func ("/time/wire", test_time);
+  g_test_add_func ("/time/round-trip", test_time_round_trip);
 
   return g_test_run ();
 }
