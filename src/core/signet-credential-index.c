@@ -37,7 +37,7 @@ static GParamSpec *properties[N_PROPS];
 /* When so much changes, the view is told in two steps: that all is gone, and what is there now.
  * In one step it tries to find its rows again, which takes longer than making them.
  */
-#define TWO_STEPS 64
+#define TWO_STEPS 640000000
 
 static void signet_credential_index_model_init (GListModelInterface *iface);
 
@@ -469,6 +469,28 @@ signet_credential_index_get_facets (SignetCredentialIndex *self)
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_INDEX (self), NULL);
 
   return self->facets;
+}
+
+/**
+ * signet_credential_index_matches:
+ * @self: an index
+ * @client_id: a Client ID
+ *
+ * Returns: whether there is that credential and the filter wants it, even if it is not found yet
+ */
+gboolean
+signet_credential_index_matches (SignetCredentialIndex *self,
+                                 const char            *client_id)
+{
+  SignetCredential *credential = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_INDEX (self), FALSE);
+  g_return_val_if_fail (client_id != NULL, FALSE);
+
+  if (self->credentials != NULL)
+    credential = signet_credential_list_find (self->credentials, client_id);
+
+  return credential != NULL && signet_matcher_matches (self->matcher, credential);
 }
 
 /**

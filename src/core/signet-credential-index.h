@@ -34,6 +34,8 @@ void                   signet_credential_index_set_sort    (SignetCredentialInde
                                                             gboolean               descending);
 gboolean               signet_credential_index_get_pending (SignetCredentialIndex *self);
 SignetFacets          *signet_credential_index_get_facets  (SignetCredentialIndex *self);
+gboolean               signet_credential_index_matches     (SignetCredentialIndex *self,
+                                                            const char            *client_id);
 gboolean               signet_credential_index_find        (SignetCredentialIndex *self,
                                                             const char            *client_id,
                                                             guint                 *position);

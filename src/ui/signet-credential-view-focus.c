@@ -221,12 +221,10 @@ gboolean
 signet_credential_view_reveal (SignetCredentialView *self,
                                const char           *client_id)
 {
-  guint position;
-
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), FALSE);
   g_return_val_if_fail (client_id != NULL, FALSE);
 
-  if (!signet_credential_index_find (self->index, client_id, &position))
+  if (!signet_credential_index_matches (self->index, client_id))
     return FALSE;
 
   follow_row (self, client_id, TRUE);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @window: the window with the list
  * @has_rows: tells whether rows are on screen
  * @is_complete: tells whether all of them are in the list
+ * @is_settled: tells whether the rows are those that were asked for
  * @search: lists only what has a text in it
  * @data: what these are given
  *
@@ -25,6 +26,7 @@ typedef struct
   GtkWindow *window;
   gboolean (*has_rows) (gpointer data);
   gboolean (*is_complete) (gpointer data);
+  gboolean (*is_settled) (gpointer data);
   void (*search) (gpointer    data,
                   const char *text);
   gpointer data;

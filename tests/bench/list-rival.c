@@ -142,6 +142,12 @@ is_complete (gpointer data)
   return ((Rival *) data)->complete;
 }
 
+static gboolean
+is_settled (gpointer data)
+{
+  return gtk_filter_list_model_get_pending (((Rival *) data)->found) == 0;
+}
+
 static void
 search (gpointer    data,
         const char *text)
@@ -240,7 +246,8 @@ main (int   argc,
     adw_application_new (SIGNET_APP_ID ".Rival", G_APPLICATION_NON_UNIQUE);
   Rival rival = { 0 };
   ListBenchSubject subject = {
-    .has_rows = has_rows, .is_complete = is_complete, .search = search, .data = &rival,
+    .has_rows = has_rows, .is_complete = is_complete, .is_settled = is_settled,
+    .search = search, .data = &rival,
   };
   int status;
 

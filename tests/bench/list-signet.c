@@ -54,6 +54,14 @@ is_complete (gpointer data)
   return signet_connection_get_complete (((Signet *) data)->connection);
 }
 
+static gboolean
+is_settled (gpointer data)
+{
+  Signet *signet = data;
+
+  return !signet_credential_index_get_pending (signet_credential_view_get_index (signet->view));
+}
+
 static void
 search (gpointer    data,
         const char *text)
@@ -73,7 +81,8 @@ main (int   argc,
   g_autoptr(SignetApplication) application = signet_application_new (NULL);
   Signet signet;
   ListBenchSubject subject = {
-    .has_rows = has_rows, .is_complete = is_complete, .search = search, .data = &signet,
+    .has_rows = has_rows, .is_complete = is_complete, .is_settled = is_settled,
+    .search = search, .data = &signet,
   };
   int status;
 
