@@ -34,10 +34,17 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* When so much changes, the view is told in two steps: that all is gone, and what is there now.
- * In one step it tries to find its rows again, which takes longer than making them.
- */
-#define TWO_STEPS 640000000
+enum
+{
+  SIGNAL_RESET,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* So many changes among the first so many are a new list to who looks at it. */
+#define RESET_CHANGES 64
+#define RESET_FIRST   250
 
 static void signet_credential_index_model_init (GListModelInterface *iface);
 
@@ -97,9 +104,9 @@ sort_again (SignetCredentialIndex *self)
     self->sorted = signet_order_sort (self->order, self->by_name);
 
   found = reorder_found (self);
-  signet_credential_index_set_found (self, found);
+  signet_credential_index_set_found (self, found, TRUE);
   if (scanning)
-    signet_credential_index_scan (self, FALSE);
+    signet_credential_index_scan (self, FALSE, FALSE);
 }
 
 /*
@@ -114,7 +121,7 @@ on_filter_changed_cb (SignetCredentialIndex *self,
   g_assert (SIGNET_IS_CREDENTIAL_INDEX (self));
 
   compile (self);
-  signet_credential_index_scan (self, change == SIGNET_FILTER_CHANGE_NARROWER);
+  signet_credential_index_scan (self, change == SIGNET_FILTER_CHANGE_NARROWER, TRUE);
 }
 
 static void
@@ -136,7 +143,7 @@ on_keyring_marked_cb (SignetCredentialIndex *self,
   g_assert (SIGNET_IS_CREDENTIAL_INDEX (self));
 
   if (signet_matcher_depends_on (self->matcher, SIGNET_FACET_KEYRING))
-    signet_credential_index_scan (self, FALSE);
+    signet_credential_index_scan (self, FALSE, FALSE);
   else
     signet_credential_index_count (self);
 }
@@ -259,6 +266,16 @@ signet_credential_index_class_init (SignetCredentialIndexClass *klass)
     g_param_spec_boxed ("facets", NULL, NULL, SIGNET_TYPE_FACETS, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SignetCredentialIndex::reset:
+   * @self: the index
+   *
+   * Emitted before another filter or another order makes another list of it.
+   */
+  signals[SIGNAL_RESET] =
+    g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -388,7 +405,7 @@ signet_credential_index_set_names (SignetCredentialIndex *self,
   compile (self);
   if (self->sort == SIGNET_SORT_APIS)
     sort_again (self);
-  signet_credential_index_scan (self, FALSE);
+  signet_credential_index_scan (self, FALSE, FALSE);
 }
 
 /**
@@ -414,7 +431,7 @@ signet_credential_index_set_now (SignetCredentialIndex *self,
   if (self->scanned != NULL ||
       signet_matcher_depends_on (self->matcher, SIGNET_FACET_EXPIRES) ||
       signet_matcher_depends_on (self->matcher, SIGNET_FACET_USED))
-    signet_credential_index_scan (self, FALSE);
+    signet_credential_index_scan (self, FALSE, FALSE);
   else
     signet_credential_index_count (self);
 }
@@ -522,12 +539,14 @@ signet_credential_index_find (SignetCredentialIndex *self,
  * signet_credential_index_set_found:
  * @self: an index
  * @found: (element-type SignetCredential): what is found, in the order of the index
+ * @reset: whether it is so because something else is wanted
  *
  * Takes the place of what was found before. Only the stretch that differs is announced.
  */
 void
 signet_credential_index_set_found (SignetCredentialIndex *self,
-                                   GPtrArray             *found)
+                                   GPtrArray             *found,
+                                   gboolean               reset)
 {
   GPtrArray *before = self->found;
   guint shortest = MIN (before->len, found->len);
@@ -544,12 +563,8 @@ signet_credential_index_set_found (SignetCredentialIndex *self,
 
   n_removed = before->len - start - end;
   n_added = found->len - start - end;
-  if (n_removed > 0 && n_added > 0 && n_removed + n_added > TWO_STEPS)
-    {
-      g_ptr_array_remove_range (before, start, n_removed);
-      g_list_model_items_changed (G_LIST_MODEL (self), start, n_removed, 0);
-      n_removed = 0;
-    }
+  if (start < RESET_FIRST && n_removed + n_added > RESET_CHANGES)
+    g_signal_emit (self, signals[SIGNAL_RESET], 0);
 
   self->found = g_ptr_array_ref (found);
   g_ptr_array_unref (before);

@@ -9,6 +9,7 @@
 #include "signet-credential-view.h"
 
 #include "signet-column.h"
+#include "signet-row-selection.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ struct _SignetCredentialView
   SignetFilter *filter;              /* (owned) */
   SignetCredentialIndex *index;      /* (owned) */
   GtkSliceListModel *shown;          /* (owned) */
+  SignetRowSelection *selection;     /* (owned) */
   GActionGroup *actions;             /* (owned) (nullable) made when first asked for */
 
   SignetViewColumn columns[SIGNET_N_COLUMNS];

@@ -18,8 +18,8 @@
  *          │
  *   GtkSliceListModel       at first only what a screen holds, see on_grow_cb()
  *          │
- *   GtkNoSelection          a click opens; a selection would follow the pointer around,
- *          │                because with single-click-activate GTK 4.8 selects on hover
+ *   SignetRowSelection      which rows are selected, if a click does not open them
+ *          │
  *   GtkColumnView
  */
 
@@ -134,6 +134,15 @@ on_index_changing_cb (SignetCredentialView *self)
   signet_credential_view_keep_focus (self);
 }
 
+/* A list that is another one begins with a screen of rows again. */
+static void
+on_index_reset_cb (SignetCredentialView *self)
+{
+  g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
+}
+
 static void
 on_context_changed_cb (SignetCredentialView *self)
 {
@@ -235,6 +244,7 @@ signet_credential_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_CREDENTIAL_VIEW);
   g_clear_object (&self->actions);
+  g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->index);
   g_clear_object (&self->filter);
@@ -410,8 +420,6 @@ signet_credential_view_class_init (SignetCredentialViewClass *klass)
 static void
 build_chain (SignetCredentialView *self)
 {
-  g_autoptr(GtkNoSelection) selection = NULL;
-
   self->filter = signet_filter_new ();
   self->index = signet_credential_index_new (self->filter);
 
@@ -420,6 +428,8 @@ build_chain (SignetCredentialView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->index, "items-changed", G_CALLBACK (on_index_settled_cb),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->index, "reset", G_CALLBACK (on_index_reset_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->index, "notify::pending", G_CALLBACK (on_index_settled_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "changed", G_CALLBACK (on_context_changed_cb),
@@ -427,8 +437,8 @@ build_chain (SignetCredentialView *self)
 
   self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->index)),
                                           0, FIRST_ROWS);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  self->selection = signet_row_selection_new (self->index, G_LIST_MODEL (self->shown));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
