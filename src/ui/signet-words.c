@@ -225,6 +225,26 @@ signet_words_scope (SignetCredential   *credential,
 }
 
 /**
+ * signet_words_count:
+ * @n_shown: how many credentials are shown
+ * @n_total: how many there are
+ *
+ * Returns: (transfer full): both numbers, or one if they are the same
+ */
+char *
+signet_words_count (guint n_shown,
+                    guint n_total)
+{
+  if (n_shown == n_total)
+    /* Translators: “230 credentials”; the apostrophe groups the digits as in “100,000” */
+    return g_strdup_printf (ngettext ("%'u credential", "%'u credentials", n_total), n_total);
+
+  /* Translators: “14 of 230 credentials”; the apostrophe groups the digits as in “100,000” */
+  return g_strdup_printf (ngettext ("%'u of %'u credential", "%'u of %'u credentials", n_total),
+                          n_shown, n_total);
+}
+
+/**
  * signet_words_secret_hint:
  * @secret: what is known about a secret
  *

@@ -36,6 +36,8 @@ char       *signet_words_workspace     (gint64              id,
                                         SignetAccount      *account);
 char       *signet_words_scope         (SignetCredential   *credential,
                                         SignetOrganization *organization);
+char       *signet_words_count         (guint               n_shown,
+                                        guint               n_total);
 char       *signet_words_secret_hint   (SignetSecretInfo   *secret);
 
 /* signet-words-time.c: when */

@@ -284,6 +284,33 @@ test_scope (void)
 }
 
 static void
+test_count (void)
+{
+  static const struct
+  {
+    guint n_shown;
+    guint n_total;
+    const char *words;
+  } cases[] = {
+    { 0, 0, "0 credentials" },
+    { 1, 1, "1 credential" },
+    { 0, 1, "0 of 1 credential" },
+    { 230, 230, "230 credentials" },
+    { 14, 230, "14 of 230 credentials" },
+    { 1, 230, "1 of 230 credentials" },
+    { 0, 230, "0 of 230 credentials" },
+    { 1200, 100000, "1200 of 100000 credentials" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = signet_words_count (cases[i].n_shown, cases[i].n_total);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
 test_changes (void)
 {
   g_autoptr(SignetCatalogue) catalogue = fixture_catalogue ();
@@ -382,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/words/time-by", test_time_by);
   g_test_add_func ("/words/grants", test_grants);
   g_test_add_func ("/words/scope", test_scope);
+  g_test_add_func ("/words/count", test_count);
   g_test_add_func ("/words/changes", test_changes);
   g_test_add_func ("/words/problems", test_problems);
   g_test_add_func ("/words/every-problem", test_every_problem);
