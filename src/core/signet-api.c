@@ -8,6 +8,7 @@
 
 #include "signet-api.h"
 
+#include "signet-collation.h"
 #include "signet-error.h"
 #include "signet-json.h"
 #include "signet-role.h"
@@ -18,6 +19,7 @@ struct _SignetApi
 
   char *id;               /* (owned) */
   char *name;             /* (owned) */
+  const char *sort_key;   /* (borrowed) (nullable) found when first asked for */
   char *description;      /* (owned) */
   char *identifier;       /* (owned) */
   char *requires;         /* (owned) (nullable) */
@@ -210,6 +212,23 @@ signet_api_get_name (SignetApi *self)
   g_return_val_if_fail (SIGNET_IS_API (self), NULL);
 
   return self->name;
+}
+
+/**
+ * signet_api_get_sort_key:
+ * @self: an API
+ *
+ * Returns: what to compare with strcmp() to order by name as the person's language does
+ */
+const char *
+signet_api_get_sort_key (SignetApi *self)
+{
+  g_return_val_if_fail (SIGNET_IS_API (self), NULL);
+
+  if (self->sort_key == NULL)
+    self->sort_key = signet_collation_get_key (self->name);
+
+  return self->sort_key;
 }
 
 /**

@@ -22,6 +22,7 @@ SignetApi        *signet_api_new_from_json     (JsonNode     *node,
                                                 GError      **error);
 const char       *signet_api_get_id            (SignetApi    *self);
 const char       *signet_api_get_name          (SignetApi    *self);
+const char       *signet_api_get_sort_key      (SignetApi    *self);
 const char       *signet_api_get_description   (SignetApi    *self);
 const char       *signet_api_get_identifier    (SignetApi    *self);
 const char       *signet_api_get_requires      (SignetApi    *self);

@@ -6,36 +6,7 @@
 
 #include "config.h"
 
-#include "signet-credential.h"
-
-#include "signet-text.h"
-
-/* A credential is a picture of what the issuer said at one moment and is never changed; an
- * edit gives a new one. The mark of the keyring is the exception, because it is no part of
- * what the issuer knows.
- */
-struct _SignetCredential
-{
-  GObject parent_instance;
-
-  char *client_id;    /* (owned) */
-  char *display_name; /* (owned) */
-  char *note;         /* (owned) */
-  char *owner;        /* (owned) */
-  char *created_by;   /* (owned) */
-  char *updated_by;   /* (owned) */
-  gint64 account_id;
-  gint64 created;
-  gint64 updated;
-  gint64 last_used;
-  gint64 revision;
-  GPtrArray *grants;  /* (owned) (element-type SignetGrant) */
-  GPtrArray *secrets; /* (owned) (element-type SignetSecretInfo) */
-  char *sort_key;     /* (owned) (nullable) made when first asked for */
-  char *folded_text;  /* (owned) (nullable) made when first asked for */
-  gboolean active;
-  gboolean in_keyring;
-};
+#include "signet-credential-private.h"
 
 G_DEFINE_FINAL_TYPE (SignetCredential, signet_credential, G_TYPE_OBJECT)
 
@@ -535,47 +506,4 @@ signet_credential_set_in_keyring (SignetCredential *self,
 
   self->in_keyring = in_keyring;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IN_KEYRING]);
-}
-
-/**
- * signet_credential_get_sort_key:
- * @self: a credential
- *
- * Returns: what to compare with strcmp() to order by name as the person's language does
- */
-const char *
-signet_credential_get_sort_key (SignetCredential *self)
-{
-  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
-
-  if (self->sort_key == NULL)
-    {
-      g_autofree char *folded = g_utf8_casefold (self->display_name, -1);
-
-      self->sort_key = g_utf8_collate_key_for_filename (folded, -1);
-    }
-
-  return self->sort_key;
-}
-
-/**
- * signet_credential_get_folded_text:
- * @self: a credential
- *
- * Returns: name, Client ID, owner and note, folded by [func@Signet.text_fold], to search in
- */
-const char *
-signet_credential_get_folded_text (SignetCredential *self)
-{
-  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
-
-  if (self->folded_text == NULL)
-    {
-      g_autofree char *text = g_strjoin ("\n", self->display_name, self->client_id,
-                                         self->owner, self->note, NULL);
-
-      self->folded_text = signet_text_fold (text);
-    }
-
-  return self->folded_text;
 }

@@ -103,6 +103,8 @@ gboolean          signet_credential_get_in_keyring   (SignetCredential          
 void              signet_credential_set_in_keyring   (SignetCredential              *self,
                                                       gboolean                       in_keyring);
 const char       *signet_credential_get_sort_key     (SignetCredential              *self);
+const char       *signet_credential_get_owner_key    (SignetCredential              *self);
+const char       *signet_credential_get_created_by_key (SignetCredential            *self);
 const char       *signet_credential_get_folded_text  (SignetCredential              *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "signet-permission.h"
 
+#include "signet-collation.h"
 #include "signet-error.h"
 #include "signet-json.h"
 
@@ -15,9 +16,10 @@ struct _SignetPermission
 {
   GObject parent_instance;
 
-  char *id;      /* (owned) */
-  char *name;    /* (owned) */
-  char *summary; /* (owned) (nullable) */
+  char *id;             /* (owned) */
+  char *name;           /* (owned) */
+  const char *sort_key; /* (borrowed) (nullable) found when first asked for */
+  char *summary;        /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SignetPermission, signet_permission, G_TYPE_OBJECT)
@@ -105,6 +107,23 @@ signet_permission_get_name (SignetPermission *self)
   g_return_val_if_fail (SIGNET_IS_PERMISSION (self), NULL);
 
   return self->name;
+}
+
+/**
+ * signet_permission_get_sort_key:
+ * @self: a permission
+ *
+ * Returns: what to compare with strcmp() to order by name as the person's language does
+ */
+const char *
+signet_permission_get_sort_key (SignetPermission *self)
+{
+  g_return_val_if_fail (SIGNET_IS_PERMISSION (self), NULL);
+
+  if (self->sort_key == NULL)
+    self->sort_key = signet_collation_get_key (self->name);
+
+  return self->sort_key;
 }
 
 /**

@@ -19,6 +19,7 @@ SignetPermission *signet_permission_new_from_json (JsonNode          *node,
                                                    GError           **error);
 const char       *signet_permission_get_id        (SignetPermission  *self);
 const char       *signet_permission_get_name      (SignetPermission  *self);
+const char       *signet_permission_get_sort_key  (SignetPermission  *self);
 const char       *signet_permission_get_summary   (SignetPermission  *self);
 void              signet_permission_add_to_json   (SignetPermission  *self,
                                                    JsonBuilder       *builder);
