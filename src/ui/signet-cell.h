@@ -39,6 +39,14 @@ guint             signet_cell_get_position    (SignetCell       *self);
 void              signet_cell_set_list_item   (SignetCell       *self,
                                                GtkListItem      *list_item);
 void              signet_cell_watch_time      (SignetCell       *self);
+void              signet_cell_watch_search    (SignetCell       *self);
+void              signet_cell_show_found      (SignetCell       *self,
+                                               GtkInscription   *inscription,
+                                               const char       *text);
+void              signet_cell_show_matches    (SignetCell       *self,
+                                               GtkInscription   *inscription,
+                                               const char       *text,
+                                               GArray           *matches);
 GtkInscription   *signet_cell_new_inscription (void);
 
 G_END_DECLS

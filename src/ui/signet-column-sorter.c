@@ -8,6 +8,8 @@
 
 #include "signet-column-sorter.h"
 
+#include "signet-collation.h"
+
 /* It compares what the credentials keep, and makes nothing while it does: a
  * GtkStringSorter behind a column view makes its keys anew for each comparison, and is ten
  * times slower.
@@ -105,15 +107,71 @@ measure_scope (SignetCredential *credential)
   return count_workspaces (credential, n_grants);
 }
 
-static const char *
-get_api_name (SignetCredential *credential,
-              guint             index,
-              SignetCatalogue  *catalogue)
+/* Most of what is compared is equal, and equal keys are the same pointer. */
+static int
+compare_keys (const char *left,
+              const char *right)
 {
-  const char *id = signet_grant_get_api (signet_credential_get_grant (credential, index));
-  SignetApi *api = catalogue != NULL ? signet_catalogue_find_api (catalogue, id) : NULL;
+  return left != right ? strcmp (left, right) : 0;
+}
 
-  return api != NULL ? signet_api_get_name (api) : id;
+/* What nobody answers for comes last. */
+static int
+compare_owners (SignetCredential *left,
+                SignetCredential *right)
+{
+  gboolean left_has_none = *signet_credential_get_owner (left) == '\0';
+  gboolean right_has_none = *signet_credential_get_owner (right) == '\0';
+
+  if (left_has_none || right_has_none)
+    return left_has_none - right_has_none;
+
+  return compare_keys (signet_credential_get_owner_key (left),
+                       signet_credential_get_owner_key (right));
+}
+
+/* Without its API a permission has no name either, only an id. */
+static const char *
+get_permission_key (SignetGrant *grant,
+                    SignetApi   *api)
+{
+  const char *id = signet_grant_get_permission (grant);
+  SignetPermission *permission = NULL;
+
+  if (api != NULL && id != NULL)
+    permission = signet_api_find_permission (api, id);
+  if (permission != NULL)
+    return signet_permission_get_sort_key (permission);
+
+  return signet_collation_get_key (id != NULL ? id : "");
+}
+
+static int
+compare_grants (SignetGrant     *left,
+                SignetGrant     *right,
+                SignetCatalogue *catalogue)
+{
+  const char *left_id = signet_grant_get_api (left);
+  const char *right_id = signet_grant_get_api (right);
+  SignetApi *left_api = NULL;
+  SignetApi *right_api = NULL;
+  int order;
+
+  if (catalogue != NULL)
+    {
+      left_api = signet_catalogue_find_api (catalogue, left_id);
+      right_api = signet_catalogue_find_api (catalogue, right_id);
+    }
+
+  order = compare_keys (left_api != NULL ? signet_api_get_sort_key (left_api)
+                                         : signet_collation_get_key (left_id),
+                        right_api != NULL ? signet_api_get_sort_key (right_api)
+                                          : signet_collation_get_key (right_id));
+  if (order != 0)
+    return order;
+
+  return compare_keys (get_permission_key (left, left_api),
+                       get_permission_key (right, right_api));
 }
 
 /* Tag by tag, as they are read in the cell. */
@@ -127,12 +185,9 @@ compare_apis (SignetCredential *left,
 
   for (guint i = 0; i < MIN (n_left, n_right); i++)
     {
-      int order = g_ascii_strcasecmp (get_api_name (left, i, catalogue),
-                                      get_api_name (right, i, catalogue));
+      int order = compare_grants (signet_credential_get_grant (left, i),
+                                  signet_credential_get_grant (right, i), catalogue);
 
-      if (order == 0)
-        order = g_strcmp0 (signet_grant_get_permission (signet_credential_get_grant (left, i)),
-                           signet_grant_get_permission (signet_credential_get_grant (right, i)));
       if (order != 0)
         return order;
     }
@@ -164,6 +219,11 @@ compare_column (SignetColumnSorter *self,
                               signet_credential_get_last_used (right));
     case SIGNET_COLUMN_EXPIRES:
       return compare_expiries (left, right);
+    case SIGNET_COLUMN_OWNER:
+      return compare_owners (left, right);
+    case SIGNET_COLUMN_CREATED_BY:
+      return compare_keys (signet_credential_get_created_by_key (left),
+                           signet_credential_get_created_by_key (right));
     case SIGNET_COLUMN_NAME:
       return strcmp (signet_credential_get_sort_key (left),
                      signet_credential_get_sort_key (right));

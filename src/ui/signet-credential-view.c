@@ -34,7 +34,6 @@ typedef enum
   PROP_SEARCH,
   PROP_SORT_COLUMN,
   PROP_SORT_DESCENDING,
-  PROP_COLUMNS,
   PROP_EMPTY,
   N_PROPS
 } SignetCredentialViewProperty;
@@ -221,6 +220,7 @@ signet_credential_view_dispose (GObject *object)
   SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (object);
 
   signet_credential_view_forget_focus (self);
+  signet_credential_view_forget_layout (self);
   if (self->sorted != NULL)
     signet_credential_view_set_credentials (self, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -269,10 +269,6 @@ signet_credential_view_get_property (GObject    *object,
       g_value_set_boolean (value, signet_credential_view_get_sort_descending (self));
       break;
 
-    case PROP_COLUMNS:
-      g_value_take_boxed (value, signet_credential_view_dup_columns (self));
-      break;
-
     case PROP_EMPTY:
       g_value_set_boolean (value, signet_credential_view_get_empty (self));
       break;
@@ -307,10 +303,6 @@ signet_credential_view_set_property (GObject      *object,
 
     case PROP_SORT_DESCENDING:
       signet_credential_view_set_sort_descending (self, g_value_get_boolean (value));
-      break;
-
-    case PROP_COLUMNS:
-      signet_credential_view_set_columns (self, g_value_get_boxed (value));
       break;
 
     case PROP_EMPTY:
@@ -353,13 +345,6 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_SORT_DESCENDING] =
     g_param_spec_boolean ("sort-descending", NULL, NULL, FALSE, flags);
-
-  /**
-   * SignetCredentialView:columns:
-   *
-   * The ids of the optional columns that the person wants to see.
-   */
-  properties[PROP_COLUMNS] = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
 
   /**
    * SignetCredentialView:empty:
@@ -550,6 +535,7 @@ signet_credential_view_set_search (SignetCredentialView *self,
   if (g_strcmp0 (signet_credential_view_get_search (self), search != NULL ? search : "") == 0)
     return;
 
+  signet_row_context_set_search (self->context, search);
   signet_credential_filter_set_search (self->filter, search);
   update_empty (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);

@@ -55,7 +55,10 @@ signet_text_cell_update (SignetCell *cell)
   SignetCredential *credential = signet_cell_get_credential (cell);
   g_autofree char *text = self->kind->format (credential, signet_cell_get_context (cell));
 
-  gtk_inscription_set_text (self->inscription, text);
+  if (self->kind->searched)
+    signet_cell_show_found (cell, self->inscription, text);
+  else
+    gtk_inscription_set_text (self->inscription, text);
   if (self->kind->is_secondary == NULL)
     return;
 
@@ -108,6 +111,8 @@ signet_text_cell_new (SignetRowContext         *context,
     gtk_widget_add_css_class (GTK_WIDGET (self->inscription), kind->css_class);
   if (kind->timed)
     signet_cell_watch_time (SIGNET_CELL (self));
+  if (kind->searched)
+    signet_cell_watch_search (SIGNET_CELL (self));
 
   /* The tooltip belongs to the cell: where the inscription has none, its parent is asked. */
   if (kind->explain != NULL)

@@ -31,6 +31,7 @@ typedef char *(*SignetTextCellFormat) (SignetCredential *credential,
  * @is_secondary: (nullable): whether the text says that there is nothing to say
  * @css_class: (nullable): how it looks
  * @timed: whether the text depends on the time
+ * @searched: whether a search looks in the text, so that what it found is marked
  *
  * What makes one column of texts different from another.
  */
@@ -41,6 +42,7 @@ typedef struct
   gboolean (*is_secondary) (SignetCredential *credential);
   const char *css_class;
   gboolean timed;
+  gboolean searched;
 } SignetTextCellKind;
 
 GtkWidget *signet_text_cell_new (SignetRowContext         *context,

@@ -9,6 +9,7 @@
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /*
  * Helpers
@@ -166,6 +167,47 @@ signet_words_permission (SignetGrant *grant,
     permission = signet_api_find_permission (api, id);
 
   return g_strdup (permission != NULL ? signet_permission_get_name (permission) : id);
+}
+
+/**
+ * signet_words_tag:
+ * @grant: a grant
+ * @catalogue: (nullable): the APIs that this person may grant
+ * @permission_start: (out) (optional): where the permission begins, in bytes; the length of
+ *   the tag if it has none
+ *
+ * Where an API has only one permission, its name alone says everything.
+ *
+ * Returns: (transfer full): the API and the permission, as a tag shows them
+ */
+char *
+signet_words_tag (SignetGrant     *grant,
+                  SignetCatalogue *catalogue,
+                  gsize           *permission_start)
+{
+  SignetApi *api = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *permission = NULL;
+
+  g_return_val_if_fail (grant != NULL, NULL);
+
+  if (catalogue != NULL)
+    api = signet_catalogue_find_api (catalogue, signet_grant_get_api (grant));
+  name = signet_words_api (signet_grant_get_api (grant), catalogue);
+  if (api == NULL || signet_api_get_n_permissions (api) > 1)
+    permission = signet_words_permission (grant, api);
+
+  if (permission == NULL || *permission == '\0')
+    {
+      if (permission_start != NULL)
+        *permission_start = strlen (name);
+      return g_steal_pointer (&name);
+    }
+
+  if (permission_start != NULL)
+    *permission_start = strlen (name) + 1;
+
+  return g_strconcat (name, " ", permission, NULL);
 }
 
 /**

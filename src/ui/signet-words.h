@@ -32,6 +32,9 @@ char       *signet_words_api           (const char         *id,
                                         SignetCatalogue    *catalogue);
 char       *signet_words_permission    (SignetGrant        *grant,
                                         SignetApi          *api);
+char       *signet_words_tag           (SignetGrant        *grant,
+                                        SignetCatalogue    *catalogue,
+                                        gsize              *permission_start);
 char       *signet_words_workspace     (gint64              id,
                                         SignetAccount      *account);
 char       *signet_words_scope         (SignetCredential   *credential,
@@ -66,6 +69,14 @@ char       *signet_words_ability       (SignetGrant        *grant,
 GStrv       signet_words_abilities     (SignetDraft        *draft,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
+
+/* signet-words-found.c: why a search found it */
+char       *signet_words_found         (SignetCredential   *credential,
+                                        const char * const *words,
+                                        const char * const *visible,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization,
+                                        GArray            **matches);
 
 /* signet-words-change.c: what is different */
 GStrv       signet_words_changes       (SignetCredential   *original,
