@@ -21,7 +21,9 @@ typedef struct
   SignetRowContext *context;    /* (owned) */
   SignetCredential *credential; /* (owned) (nullable) while no row is bound */
   GtkListItem *list_item;       /* (borrowed) (nullable) what the list knows of the cell */
+  GtkInscription *explained;    /* (borrowed) (nullable) a child that has an explanation */
   guint search_serial;          /* of the search whose words are marked */
+  gboolean described;           /* whether its description is that of the credential */
 } SignetCellPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetCell, signet_cell, GTK_TYPE_WIDGET)
@@ -49,6 +51,11 @@ update (SignetCell *self)
 
   priv->search_serial = signet_row_context_get_search_serial (priv->context);
   SIGNET_CELL_GET_CLASS (self)->update (self);
+  if (priv->explained == NULL)
+    return;
+
+  priv->described = FALSE;
+  signet_row_context_settle (priv->context);
 }
 
 /*
@@ -75,6 +82,50 @@ on_context_search_changed_cb (SignetCell       *self,
 
   if (priv->search_serial != signet_row_context_get_search_serial (context))
     update (self);
+}
+
+/* A screen reader has to know what stands in the tooltip. But most rows have left the screen
+ * again before anybody asks, and to write down exact times takes as long as to show the cell.
+ */
+static void
+on_context_settled_cb (SignetCell       *self,
+                       SignetRowContext *context)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+  g_autofree char *text = NULL;
+
+  g_assert (SIGNET_IS_CELL (self));
+
+  if (priv->described || priv->credential == NULL)
+    return;
+
+  priv->described = TRUE;
+  text = SIGNET_CELL_GET_CLASS (self)->explain (self);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->explained),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (priv->explained),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static gboolean
+on_query_tooltip_cb (SignetCell *self,
+                     int         x,
+                     int         y,
+                     gboolean    keyboard_mode,
+                     GtkTooltip *tooltip)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+  g_autofree char *text = NULL;
+
+  g_assert (SIGNET_IS_CELL (self));
+
+  if (priv->credential != NULL)
+    text = SIGNET_CELL_GET_CLASS (self)->explain (self);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
 }
 
 /* A tooltip that repeats what can be read anyway would only be in the way. */
@@ -347,6 +398,30 @@ signet_cell_watch_search (SignetCell *self)
 
   g_signal_connect_object (priv->context, "search-changed",
                            G_CALLBACK (on_context_search_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * signet_cell_add_explanation:
+ * @self: a cell whose class has `explain`
+ * @inscription: a text of it
+ *
+ * Shows the explanation as tooltip of the cell, and lets a screen reader say it of the text.
+ */
+void
+signet_cell_add_explanation (SignetCell     *self,
+                             GtkInscription *inscription)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_CELL (self));
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+
+  /* The tooltip belongs to the cell: where the inscription has none, its parent is asked. */
+  priv->explained = inscription;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
+  g_signal_connect_object (priv->context, "settled", G_CALLBACK (on_context_settled_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -28,6 +28,7 @@ struct _SignetRowContext
   GStrv words;                      /* (owned) folded, what is searched for */
   guint search_serial;              /* counts the searches */
   guint search_id;                  /* tells the cells of the last one */
+  guint settle_id;                  /* tells the cells that there is time */
   guint columns;                    /* a bit for each column that is shown */
   gboolean narrow;
   gboolean high_contrast;
@@ -39,6 +40,7 @@ enum
 {
   CHANGED,
   SEARCH_CHANGED,
+  SETTLED,
   TICK,
   N_SIGNALS
 };
@@ -60,6 +62,17 @@ on_search_changed_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+on_settled_cb (gpointer user_data)
+{
+  SignetRowContext *self = SIGNET_ROW_CONTEXT (user_data);
+
+  self->settle_id = 0;
+  g_signal_emit (self, signals[SETTLED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 /*
  * GObject
  */
@@ -70,6 +83,7 @@ signet_row_context_dispose (GObject *object)
   SignetRowContext *self = SIGNET_ROW_CONTEXT (object);
 
   g_clear_handle_id (&self->search_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->organization);
 
@@ -106,6 +120,15 @@ signet_row_context_class_init (SignetRowContextClass *klass)
    */
   signals[SEARCH_CHANGED] =
     g_signal_new ("search-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SignetRowContext::settled:
+   *
+   * There is time for what no frame has to wait for.
+   */
+  signals[SETTLED] =
+    g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
@@ -381,6 +404,21 @@ signet_row_context_set_now (SignetRowContext *self,
 
   self->now = now;
   g_signal_emit (self, signals[TICK], 0);
+}
+
+/**
+ * signet_row_context_settle:
+ * @self: a context
+ *
+ * Asks to be told when there is time, see [signal@Signet.RowContext::settled].
+ */
+void
+signet_row_context_settle (SignetRowContext *self)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_LOW, on_settled_cb, self, NULL);
 }
 
 /**

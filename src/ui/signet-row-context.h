@@ -40,6 +40,7 @@ guint               signet_row_context_get_search_serial (SignetRowContext  *sel
 gint64              signet_row_context_get_now          (SignetRowContext   *self);
 void                signet_row_context_set_now          (SignetRowContext   *self,
                                                          gint64              now);
+void                signet_row_context_settle           (SignetRowContext   *self);
 char               *signet_row_context_describe         (SignetRowContext   *self,
                                                          SignetCredential   *credential);
 char               *signet_row_context_describe_grants  (SignetRowContext   *self,
