@@ -157,6 +157,11 @@ compare_grants (SignetGrant     *left,
   SignetApi *right_api = NULL;
   int order;
 
+  /* Most are like others, and then there is nothing to look up. */
+  if (g_str_equal (left_id, right_id) && g_strcmp0 (signet_grant_get_permission (left),
+                                                    signet_grant_get_permission (right)) == 0)
+    return 0;
+
   if (catalogue != NULL)
     {
       left_api = signet_catalogue_find_api (catalogue, left_id);

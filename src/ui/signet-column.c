@@ -109,6 +109,42 @@ explain_last_used (SignetCredential *credential,
 }
 
 static gboolean
+is_always (SignetCredential *credential)
+{
+  return TRUE;
+}
+
+/* Whether its scope is told by the name of a workspace. A search looks in names, but not in
+ * words like “Account” and “4 workspaces”.
+ */
+static gboolean
+is_workspace (SignetCredential *credential)
+{
+  guint n_found = 0;
+  gint64 found = 0;
+
+  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
+    {
+      SignetGrant *grant = signet_credential_get_grant (credential, i);
+
+      if (signet_grant_get_level (grant) != SIGNET_LEVEL_WORKSPACE)
+        return FALSE;
+
+      for (guint j = 0; j < signet_grant_get_n_workspaces (grant); j++)
+        {
+          gint64 workspace = signet_grant_get_workspaces (grant)[j];
+
+          if (n_found > 0 && workspace != found)
+            return FALSE;
+          found = workspace;
+          n_found++;
+        }
+    }
+
+  return n_found > 0;
+}
+
+static gboolean
 is_never_used (SignetCredential *credential)
 {
   return signet_credential_get_last_used (credential) == 0;
@@ -132,18 +168,18 @@ add_tags (SignetCredential *credential,
 
 static const SignetTextCellKind owner_kind = {
   .format = format_owner,
-  .searched = TRUE,
+  .is_searched = is_always,
 };
 
 static const SignetTextCellKind client_id_kind = {
   .format = format_client_id,
   .css_class = "mono",
-  .searched = TRUE,
+  .is_searched = is_always,
 };
 
 static const SignetTextCellKind scope_kind = {
   .format = format_scope,
-  .searched = TRUE,
+  .is_searched = is_workspace,
 };
 
 static const SignetTextCellKind created_kind = {
@@ -361,6 +397,8 @@ signet_column_add_texts (SignetColumn      column,
       text = format_client_id (credential, context);
       break;
     case SIGNET_COLUMN_SCOPE:
+      if (!is_workspace (credential))
+        return;
       text = format_scope (credential, context);
       break;
     case SIGNET_COLUMN_APIS:

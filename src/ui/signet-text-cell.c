@@ -29,10 +29,10 @@ signet_text_cell_update (SignetCell *cell)
   SignetCredential *credential = signet_cell_get_credential (cell);
   g_autofree char *text = self->kind->format (credential, signet_cell_get_context (cell));
 
-  if (self->kind->searched)
+  if (self->kind->is_searched != NULL && self->kind->is_searched (credential))
     signet_cell_show_found (cell, self->inscription, text);
   else
-    gtk_inscription_set_text (self->inscription, text);
+    signet_cell_show_matches (cell, self->inscription, text, NULL);
   if (self->kind->is_secondary == NULL)
     return;
 
@@ -93,7 +93,7 @@ signet_text_cell_new (SignetRowContext         *context,
     gtk_widget_add_css_class (GTK_WIDGET (self->inscription), kind->css_class);
   if (kind->timed)
     signet_cell_watch_time (SIGNET_CELL (self));
-  if (kind->searched)
+  if (kind->is_searched != NULL)
     signet_cell_watch_search (SIGNET_CELL (self));
   if (kind->explain != NULL)
     signet_cell_add_explanation (SIGNET_CELL (self), self->inscription);

@@ -98,6 +98,8 @@ test_marks (Listing       *listing,
     { "platform user", SAMPLE_POS, "[Platform][User]" },
     { "profile", SAMPLE_CAFE, "[Profile]" },
     { "eu prod", SAMPLE_CAFE, "[EU][Prod]" },
+    /* A search does not look in words like “Account”, so they are not marked. */
+    { "o", SAMPLE_BACKFILL, "[O][o][o]" },
     { "one-off", SAMPLE_BACKFILL, "[One-off]" },
     { "loyalty", SAMPLE_CAFE, "[Loyalty][Loyalty]" },
     { "", SAMPLE_CAFE, "" },

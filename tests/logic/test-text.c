@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "signet-collation.h"
 #include "signet-secret-format.h"
 #include "signet-text.h"
 #include "signet-time.h"
@@ -147,6 +148,21 @@ test_matches_of_search (void)
     }
 }
 
+/* Each comes before the next one. How languages differ is the C library's part. */
+static void
+test_collation (void)
+{
+  static const char * const texts[] = { "", "alpha", "API 2", "api 10", "Beta", "gamma" };
+  g_autofree char *copy = g_strdup ("Beta");
+
+  for (gsize i = 0; i + 1 < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpint (strcmp (signet_collation_get_key (texts[i]),
+                             signet_collation_get_key (texts[i + 1])), <, 0);
+
+  g_assert_cmpstr (signet_collation_get_key ("BETA"), ==, signet_collation_get_key ("beta"));
+  g_assert_true (signet_collation_get_key (copy) == signet_collation_get_key ("Beta"));
+}
+
 static void
 test_strip (void)
 {
@@ -280,6 +296,7 @@ main (int   argc,
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/matches", test_matches);
   g_test_add_func ("/text/matches-of-search", test_matches_of_search);
+  g_test_add_func ("/text/collation", test_collation);
   g_test_add_func ("/text/strip", test_strip);
   g_test_add_func ("/text/hidden-parts", test_hidden_parts);
   g_test_add_func ("/text/single-line", test_single_line);
