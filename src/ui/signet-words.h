@@ -57,6 +57,7 @@ char       *signet_words_time_by       (gint64              time,
                                         const char         *who);
 char       *signet_words_secret_facts  (SignetSecretInfo   *secret,
                                         gint64              now);
+char       *signet_words_secret_times  (SignetSecretInfo   *secret);
 
 /* signet-words-grant.c: what a credential can do */
 char       *signet_words_grant         (SignetGrant        *grant,

@@ -232,10 +232,16 @@ test_secret (void)
   g_autofree char *hint = signet_words_secret_hint (used);
   g_autofree char *facts = signet_words_secret_facts (used, NOW);
   g_autofree char *other_facts = signet_words_secret_facts (unused, NOW);
+  g_autofree char *times = signet_words_secret_times (used);
+  g_autofree char *other_times = signet_words_secret_times (unused);
 
   g_assert_cmpstr (hint, ==, "sgn_••••x7Qk");
   g_assert_cmpstr (facts, ==, "Issued 2 hours ago · Used 3 minutes ago · Expires 9 Jan 2027");
   g_assert_cmpstr (other_facts, ==, "Issued yesterday · Never used · Never expires");
+  g_assert_cmpstr (times, ==, "Issued: 23 November 2026, 12:00\n"
+                              "Last used: 23 November 2026, 13:57\n"
+                              "Expires: 9 January 2027, 14:00");
+  g_assert_cmpstr (other_times, ==, "Issued: 22 November 2026, 14:00");
 }
 
 static void
