@@ -8,6 +8,7 @@
 
 #include "signet-credential.h"
 
+#include "signet-collation.h"
 #include "signet-credential-parts.h"
 #include "signet-text.h"
 
@@ -59,8 +60,7 @@ static void
 make_keys (SignetCredential *self)
 {
   const char *display_name = peek_text (self, SIGNET_CREDENTIAL_TEXT_DISPLAY_NAME);
-  g_autofree char *name = g_utf8_casefold (display_name, -1);
-  g_autofree char *sort_key = g_utf8_collate_key_for_filename (name, -1);
+  g_autofree char *sort_key = signet_collation_make_key (display_name);
   g_autofree char *text = g_strjoin ("\n", display_name,
                                      peek_text (self, SIGNET_CREDENTIAL_TEXT_CLIENT_ID),
                                      peek_text (self, SIGNET_CREDENTIAL_TEXT_OWNER),

@@ -8,6 +8,8 @@
 
 #include "signet-order.h"
 
+#include "signet-collation.h"
+
 /* A hundred thousand credentials have to be put in another order between two frames. So each
  * gets one number to be compared by, once, and the array that is sorted stands by name already:
  * as the sort is stable, what is equal needs no comparing of names at all.
@@ -136,6 +138,8 @@ get_number (const SignetOrder *self,
     case SIGNET_SORT_NAME:
     case SIGNET_SORT_CLIENT_ID:
     case SIGNET_SORT_APIS:
+    case SIGNET_SORT_OWNER:
+    case SIGNET_SORT_CREATED_BY:
     default:
       return 0;
     }
@@ -145,8 +149,7 @@ static void
 add_collation (GString    *text,
                const char *name)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *key = g_utf8_collate_key (folded, -1);
+  g_autofree char *key = signet_collation_make_key (name);
 
   g_string_append (text, key);
   g_string_append_c (text, '\x01');
@@ -174,26 +177,36 @@ add_grant_collation (const SignetOrder *self,
     add_collation (text, permission_id != NULL ? permission_id : "");
 }
 
-/* Tag by tag, as they are read in the row, in a text that can be compared. */
+/* What an order by texts compares. APIs go tag by tag, as they are read in the row. */
 static char *
-make_apis_text (const SignetOrder *self,
-                SignetCredential            *credential)
+make_text (const SignetOrder *self,
+           SignetCredential  *credential)
 {
   GString *text = g_string_new (NULL);
+  const char *owner = signet_credential_get_owner (credential);
 
-  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
-    add_grant_collation (self, text, signet_credential_get_grant (credential, i));
+  if (self->sort == SIGNET_SORT_OWNER)
+    {
+      /* Nobody comes after everybody. */
+      g_string_append_c (text, *owner != '\0' ? '\x01' : '\x02');
+      add_collation (text, owner);
+    }
+  else if (self->sort == SIGNET_SORT_CREATED_BY)
+    add_collation (text, signet_credential_get_created_by (credential));
+  else
+    for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
+      add_grant_collation (self, text, signet_credential_get_grant (credential, i));
 
   return g_string_free (text, FALSE);
 }
 
 static int
-compare_apis (const SignetOrder *self,
-              SignetCredential            *left,
-              SignetCredential            *right)
+compare_texts_of (const SignetOrder *self,
+                  SignetCredential  *left,
+                  SignetCredential  *right)
 {
-  g_autofree char *left_text = make_apis_text (self, left);
-  g_autofree char *right_text = make_apis_text (self, right);
+  g_autofree char *left_text = make_text (self, left);
+  g_autofree char *right_text = make_text (self, right);
 
   return strcmp (left_text, right_text);
 }
@@ -215,7 +228,9 @@ compare_sort (const SignetOrder *self,
       return strcmp (signet_credential_get_client_id (left),
                      signet_credential_get_client_id (right));
     case SIGNET_SORT_APIS:
-      return compare_apis (self, left, right);
+    case SIGNET_SORT_OWNER:
+    case SIGNET_SORT_CREATED_BY:
+      return compare_texts_of (self, left, right);
     case SIGNET_SORT_SCOPE:
     case SIGNET_SORT_STATUS:
     case SIGNET_SORT_CREATED:
@@ -261,30 +276,37 @@ compare_texts (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* What has the same signature has the same text. */
 static void
-write_signature (GString          *signature,
-                 SignetCredential *credential)
+write_signature (const SignetOrder *self,
+                 GString           *signature,
+                 SignetCredential  *credential)
 {
   g_string_truncate (signature, 0);
-  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
-    {
-      SignetGrant *grant = signet_credential_get_grant (credential, i);
-      const char *permission = signet_grant_get_permission (grant);
+  if (self->sort == SIGNET_SORT_OWNER)
+    g_string_append (signature, signet_credential_get_owner (credential));
+  else if (self->sort == SIGNET_SORT_CREATED_BY)
+    g_string_append (signature, signet_credential_get_created_by (credential));
+  else
+    for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
+      {
+        SignetGrant *grant = signet_credential_get_grant (credential, i);
+        const char *permission = signet_grant_get_permission (grant);
 
-      g_string_append (signature, signet_grant_get_api (grant));
-      g_string_append_c (signature, '\n');
-      g_string_append (signature, permission != NULL ? permission : "");
-      g_string_append_c (signature, '\n');
-    }
+        g_string_append (signature, signet_grant_get_api (grant));
+        g_string_append_c (signature, '\n');
+        g_string_append (signature, permission != NULL ? permission : "");
+        g_string_append_c (signature, '\n');
+      }
 }
 
-/* Many credentials have the same APIs, so the texts that there are, are few: they are made once
- * each, found again by the ids in the grants, and sorted among themselves.
+/* Many credentials have the same APIs and the same people, so the texts that there are, are few:
+ * they are made once each and sorted among themselves.
  */
 static void
-rank_apis (const SignetOrder *self,
-           Entry                       *entries,
-           guint                        n_entries)
+rank_texts (const SignetOrder *self,
+            Entry             *entries,
+            guint              n_entries)
 {
   g_autoptr(GHashTable) texts =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -295,11 +317,11 @@ rank_apis (const SignetOrder *self,
 
   for (guint i = 0; i < n_entries; i++)
     {
-      write_signature (signature, entries[i].credential);
+      write_signature (self, signature, entries[i].credential);
       text_of[i] = g_hash_table_lookup (texts, signature->str);
       if (text_of[i] == NULL)
         {
-          char *text = make_apis_text (self, entries[i].credential);
+          char *text = make_text (self, entries[i].credential);
 
           g_hash_table_insert (texts, g_strdup (signature->str), text);
           if (g_hash_table_add (ranks, text))
@@ -342,7 +364,9 @@ make_keys (const SignetOrder *self,
       rank_names (entries, n_entries);
       break;
     case SIGNET_SORT_APIS:
-      rank_apis (self, entries, n_entries);
+    case SIGNET_SORT_OWNER:
+    case SIGNET_SORT_CREATED_BY:
+      rank_texts (self, entries, n_entries);
       break;
     case SIGNET_SORT_CLIENT_ID:
       for (guint i = 0; i < n_entries; i++)

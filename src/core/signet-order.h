@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @SIGNET_SORT_CREATED: from the oldest to the newest
  * @SIGNET_SORT_LAST_USED: from never and long ago to just now
  * @SIGNET_SORT_EXPIRES: what ends first comes first, what never ends last
+ * @SIGNET_SORT_OWNER: by who answers for it; what nobody answers for comes last
+ * @SIGNET_SORT_CREATED_BY: by who issued it
  *
  * By what credentials are ordered. What is equal stands by name, then by Client ID.
  */
@@ -34,6 +36,8 @@ typedef enum
   SIGNET_SORT_CREATED,
   SIGNET_SORT_LAST_USED,
   SIGNET_SORT_EXPIRES,
+  SIGNET_SORT_OWNER,
+  SIGNET_SORT_CREATED_BY,
 } SignetSort;
 
 typedef struct _SignetOrder SignetOrder;

@@ -186,15 +186,11 @@ signet_search_new (const char         *text,
                    SignetOrganization *organization)
 {
   SignetSearch *self = g_new0 (SignetSearch, 1);
-  g_autofree char *folded = signet_text_fold (text);
-  g_auto(GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
+  g_auto(GStrv) parts = signet_text_fold_words (text);
 
   self->words = g_ptr_array_new_with_free_func (free_word);
   for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (*parts[i] != '\0')
-        g_ptr_array_add (self->words, make_word (parts[i], catalogue, organization));
-    }
+    g_ptr_array_add (self->words, make_word (parts[i], catalogue, organization));
 
   return self;
 }

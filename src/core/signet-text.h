@@ -24,9 +24,28 @@ G_BEGIN_DECLS
  */
 #define SIGNET_NOTE_MAX 2000
 
-char    *signet_text_fold             (const char *text);
-char    *signet_text_strip            (const char *text);
-gboolean signet_text_is_single_line   (const char *text);
-gboolean signet_text_has_hidden_parts (const char *text);
+/**
+ * SignetTextMatch:
+ * @start: where it begins, in bytes
+ * @end: where it ends, in bytes: the first one after it
+ *
+ * A part of a text that a search found. It holds whole characters with all their marks.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+} SignetTextMatch;
+
+/* signet-text.c */
+char    *signet_text_fold             (const char         *text);
+char    *signet_text_strip            (const char         *text);
+gboolean signet_text_is_single_line   (const char         *text);
+gboolean signet_text_has_hidden_parts (const char         *text);
+
+/* signet-text-match.c */
+GStrv    signet_text_fold_words       (const char         *search);
+GArray  *signet_text_find_matches     (const char         *text,
+                                       const char * const *words);
 
 G_END_DECLS

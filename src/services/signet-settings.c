@@ -26,6 +26,8 @@ enum
   PROP_SORT_COLUMN,
   PROP_SORT_DESCENDING,
   PROP_COLUMNS,
+  PROP_COLUMN_ORDER,
+  PROP_COLUMN_WIDTHS,
   PROP_KEEP_ISSUER_RUNNING,
   PROP_ISSUER_PORT,
   PROP_SAVE_TO_KEYRING,
@@ -41,6 +43,8 @@ static GParamSpec *properties[N_PROPERTIES];
 #define KEY_SORT_COLUMN "sort-column"
 #define KEY_SORT_DESCENDING "sort-descending"
 #define KEY_COLUMNS "columns"
+#define KEY_COLUMN_ORDER "column-order"
+#define KEY_COLUMN_WIDTHS "column-widths"
 #define KEY_KEEP_ISSUER_RUNNING "keep-issuer-running"
 #define KEY_ISSUER_PORT "issuer-port"
 #define KEY_SAVE_TO_KEYRING "save-to-keyring"
@@ -77,6 +81,8 @@ signet_settings_get_property (GObject    *object,
     g_value_set_int (value, g_settings_get_int (self->settings, pspec->name));
   else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
     g_value_set_boolean (value, g_settings_get_boolean (self->settings, pspec->name));
+  else if (G_IS_PARAM_SPEC_VARIANT (pspec))
+    g_value_take_variant (value, g_settings_get_value (self->settings, pspec->name));
   else if (G_IS_PARAM_SPEC_BOXED (pspec))
     g_value_take_boxed (value, g_settings_get_strv (self->settings, pspec->name));
   else
@@ -95,6 +101,8 @@ signet_settings_set_property (GObject      *object,
     g_settings_set_int (self->settings, pspec->name, g_value_get_int (value));
   else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
     g_settings_set_boolean (self->settings, pspec->name, g_value_get_boolean (value));
+  else if (G_IS_PARAM_SPEC_VARIANT (pspec))
+    g_settings_set_value (self->settings, pspec->name, g_value_get_variant (value));
   else if (G_IS_PARAM_SPEC_BOXED (pspec))
     g_settings_set_strv (self->settings, pspec->name, g_value_get_boxed (value));
   else
@@ -133,6 +141,10 @@ signet_settings_class_init (SignetSettingsClass *klass)
     g_param_spec_boolean (KEY_SORT_DESCENDING, NULL, NULL, FALSE, flags);
   properties[PROP_COLUMNS] =
     g_param_spec_boxed (KEY_COLUMNS, NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_COLUMN_ORDER] =
+    g_param_spec_boxed (KEY_COLUMN_ORDER, NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_COLUMN_WIDTHS] =
+    g_param_spec_variant (KEY_COLUMN_WIDTHS, NULL, NULL, G_VARIANT_TYPE ("a{si}"), NULL, flags);
   properties[PROP_KEEP_ISSUER_RUNNING] =
     g_param_spec_boolean (KEY_KEEP_ISSUER_RUNNING, NULL, NULL, FALSE, flags);
   properties[PROP_ISSUER_PORT] =

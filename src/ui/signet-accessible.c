@@ -1,4 +1,4 @@
-/* signet-accessible.c: names for what GTK leaves without one
+/* signet-accessible.c: names and explanations for what GTK leaves without one
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -52,4 +52,25 @@ signet_accessible_name_lists (GtkWidget  *widget,
                                         GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       signet_accessible_name_lists (child, name);
     }
+}
+
+/**
+ * signet_accessible_explain:
+ * @widget: something that can have the focus, or a text
+ * @explanation: (nullable): what stands in its tooltip
+ *
+ * Sets a tooltip, and lets a screen reader say it, too: nobody sees one who has no pointer.
+ */
+void
+signet_accessible_explain (GtkWidget  *widget,
+                           const char *explanation)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_set_tooltip_text (widget, explanation);
+  if (explanation != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }

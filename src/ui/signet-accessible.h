@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 
 void signet_accessible_name_lists (GtkWidget  *widget,
                                    const char *name);
+void signet_accessible_explain    (GtkWidget  *widget,
+                                   const char *explanation);
 
 G_END_DECLS

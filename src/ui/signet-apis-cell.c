@@ -8,13 +8,13 @@
 
 #include "signet-apis-cell.h"
 
+#include "signet-highlight.h"
+#include "signet-text.h"
 #include "signet-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* More would not fit, and one number is read faster than a third tag. */
-#define N_TAGS 2
+#define N_TAGS SIGNET_APIS_CELL_N_TAGS
 
 struct _SignetApisCell
 {
@@ -46,48 +46,34 @@ make_tag (SignetApisCell *self,
 
 /* The name of the API stands out; what may be done there is a little weaker. */
 static void
-show_tag (GtkLabel   *label,
-          const char *api,
-          const char *permission)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  g_autoptr(PangoAttrList) attributes = NULL;
-  g_autofree char *text = NULL;
-  PangoAttribute *alpha;
-
-  if (*permission == '\0')
-    {
-      gtk_label_set_attributes (label, NULL);
-      gtk_label_set_text (label, api);
-      return;
-    }
-
-  text = g_strdup_printf ("%s %s", api, permission);
-  attributes = pango_attr_list_new ();
-  alpha = pango_attr_foreground_alpha_new (adw_style_manager_get_high_contrast (manager) ?
-                                           G_MAXUINT16 / 10 * 9 : G_MAXUINT16 / 10 * 7);
-  alpha->start_index = (guint) strlen (api) + 1;
-  pango_attr_list_insert (attributes, alpha);
-  gtk_label_set_text (label, text);
-  gtk_label_set_attributes (label, attributes);
-}
-
-/* Where an API has only one permission, its name alone says everything. */
-static void
 show_grant (GtkLabel         *label,
             SignetGrant      *grant,
             SignetRowContext *context)
 {
-  SignetCatalogue *catalogue = signet_row_context_get_catalogue (context);
-  const char *id = signet_grant_get_api (grant);
-  SignetApi *api = catalogue != NULL ? signet_catalogue_find_api (catalogue, id) : NULL;
-  g_autofree char *name = signet_words_api (id, catalogue);
-  g_autofree char *permission = NULL;
+  gboolean high_contrast = signet_row_context_get_high_contrast (context);
+  const char * const *words = signet_row_context_get_search_words (context);
+  gsize permission_start;
+  g_autofree char *text = signet_words_tag (grant, signet_row_context_get_catalogue (context),
+                                            &permission_start);
+  g_autoptr(GArray) matches = words != NULL ? signet_text_find_matches (text, words) : NULL;
+  g_autoptr(PangoAttrList) attributes = NULL;
 
-  if (api == NULL || signet_api_get_n_permissions (api) > 1)
-    permission = signet_words_permission (grant, api);
+  if (matches != NULL)
+    attributes = signet_highlight_new (GTK_WIDGET (label), matches, high_contrast);
+  if (text[permission_start] != '\0')
+    {
+      PangoAttribute *alpha =
+        pango_attr_foreground_alpha_new (high_contrast ? G_MAXUINT16 / 10 * 9
+                                                       : G_MAXUINT16 / 10 * 7);
 
-  show_tag (label, name, permission != NULL ? permission : "");
+      if (attributes == NULL)
+        attributes = pango_attr_list_new ();
+      alpha->start_index = (guint) permission_start;
+      pango_attr_list_insert (attributes, alpha);
+    }
+
+  gtk_label_set_text (label, text);
+  gtk_label_set_attributes (label, attributes);
 }
 
 static void
@@ -171,8 +157,17 @@ signet_apis_cell_update (SignetCell *cell)
  */
 
 static void
+signet_apis_cell_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (signet_apis_cell_parent_class)->constructed (object);
+
+  signet_cell_watch_search (SIGNET_CELL (object));
+}
+
+static void
 signet_apis_cell_class_init (SignetApisCellClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = signet_apis_cell_constructed;
   SIGNET_CELL_CLASS (klass)->update = signet_apis_cell_update;
 }
 

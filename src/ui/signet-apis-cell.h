@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetApisCell, signet_apis_cell, SIGNET, APIS_CELL, SignetCell)
 
+/**
+ * SIGNET_APIS_CELL_N_TAGS:
+ *
+ * How many APIs are shown. More would not fit, and one number is read faster than a third tag.
+ */
+#define SIGNET_APIS_CELL_N_TAGS 2
+
 GtkWidget *signet_apis_cell_new (SignetRowContext *context);
 
 G_END_DECLS

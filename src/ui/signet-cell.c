@@ -8,6 +8,9 @@
 
 #include "signet-cell.h"
 
+#include "signet-highlight.h"
+#include "signet-text.h"
+
 /* GtkColumnView keeps about 205 rows alive whatever the length of the list, so a window
  * opens with more than a thousand cells. That is why cells are made in code, not from
  * templates, why they keep their text in a GtkInscription, whose size does not depend on
@@ -18,6 +21,9 @@ typedef struct
   SignetRowContext *context;    /* (owned) */
   SignetCredential *credential; /* (owned) (nullable) while no row is bound */
   GtkListItem *list_item;       /* (borrowed) (nullable) what the list knows of the cell */
+  GtkInscription *explained;    /* (borrowed) (nullable) a child that has an explanation */
+  guint search_serial;          /* of the search whose words are marked */
+  gboolean described;           /* whether its description is that of the credential */
 } SignetCellPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetCell, signet_cell, GTK_TYPE_WIDGET)
@@ -40,8 +46,16 @@ update (SignetCell *self)
 {
   SignetCellPrivate *priv = signet_cell_get_instance_private (self);
 
-  if (priv->credential != NULL)
-    SIGNET_CELL_GET_CLASS (self)->update (self);
+  if (priv->credential == NULL)
+    return;
+
+  priv->search_serial = signet_row_context_get_search_serial (priv->context);
+  SIGNET_CELL_GET_CLASS (self)->update (self);
+  if (priv->explained == NULL)
+    return;
+
+  priv->described = FALSE;
+  signet_row_context_settle (priv->context);
 }
 
 /*
@@ -55,6 +69,63 @@ on_context_changed_cb (SignetCell       *self,
   g_assert (SIGNET_IS_CELL (self));
 
   update (self);
+}
+
+/* A cell that was given to another row in the meantime has marked the new words already. */
+static void
+on_context_search_changed_cb (SignetCell       *self,
+                              SignetRowContext *context)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_assert (SIGNET_IS_CELL (self));
+
+  if (priv->search_serial != signet_row_context_get_search_serial (context))
+    update (self);
+}
+
+/* A screen reader has to know what stands in the tooltip. But most rows have left the screen
+ * again before anybody asks, and to write down exact times takes as long as to show the cell.
+ */
+static void
+on_context_settled_cb (SignetCell       *self,
+                       SignetRowContext *context)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+  g_autofree char *text = NULL;
+
+  g_assert (SIGNET_IS_CELL (self));
+
+  if (priv->described || priv->credential == NULL)
+    return;
+
+  priv->described = TRUE;
+  text = SIGNET_CELL_GET_CLASS (self)->explain (self);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->explained),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (priv->explained),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static gboolean
+on_query_tooltip_cb (SignetCell *self,
+                     int         x,
+                     int         y,
+                     gboolean    keyboard_mode,
+                     GtkTooltip *tooltip)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+  g_autofree char *text = NULL;
+
+  g_assert (SIGNET_IS_CELL (self));
+
+  if (priv->credential != NULL)
+    text = SIGNET_CELL_GET_CLASS (self)->explain (self);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
 }
 
 /* A tooltip that repeats what can be read anyway would only be in the way. */
@@ -310,6 +381,108 @@ signet_cell_watch_time (SignetCell *self)
 
   g_signal_connect_object (priv->context, "tick", G_CALLBACK (on_context_changed_cb),
                            self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * signet_cell_watch_search:
+ * @self: a cell
+ *
+ * Lets the cell show its credential anew when other words are searched for, too.
+ */
+void
+signet_cell_watch_search (SignetCell *self)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_CELL (self));
+
+  g_signal_connect_object (priv->context, "search-changed",
+                           G_CALLBACK (on_context_search_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * signet_cell_add_explanation:
+ * @self: a cell whose class has `explain`
+ * @inscription: a text of it
+ *
+ * Shows the explanation as tooltip of the cell, and lets a screen reader say it of the text.
+ */
+void
+signet_cell_add_explanation (SignetCell     *self,
+                             GtkInscription *inscription)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_CELL (self));
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+
+  /* The tooltip belongs to the cell: where the inscription has none, its parent is asked. */
+  priv->explained = inscription;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
+  g_signal_connect_object (priv->context, "settled", G_CALLBACK (on_context_settled_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * signet_cell_show_found:
+ * @self: a cell
+ * @inscription: a text of it
+ * @text: what to show
+ *
+ * Shows @text and marks in it what is searched for.
+ */
+void
+signet_cell_show_found (SignetCell     *self,
+                        GtkInscription *inscription,
+                        const char     *text)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+  const char * const *words;
+  g_autoptr(GArray) matches = NULL;
+
+  g_return_if_fail (SIGNET_IS_CELL (self));
+  g_return_if_fail (text != NULL);
+
+  words = signet_row_context_get_search_words (priv->context);
+  if (words != NULL)
+    matches = signet_text_find_matches (text, words);
+  signet_cell_show_matches (self, inscription, text, matches);
+}
+
+/**
+ * signet_cell_show_matches:
+ * @self: a cell
+ * @inscription: a text of it
+ * @text: what to show
+ * @matches: (nullable) (element-type SignetTextMatch): the parts of it to mark
+ *
+ * Shows @text and marks those parts.
+ */
+void
+signet_cell_show_matches (SignetCell     *self,
+                          GtkInscription *inscription,
+                          const char     *text,
+                          GArray         *matches)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_return_if_fail (SIGNET_IS_CELL (self));
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+
+  gtk_inscription_set_text (inscription, text);
+  if (matches != NULL)
+    {
+      g_autoptr(PangoAttrList) attributes =
+        signet_highlight_new (GTK_WIDGET (inscription), matches,
+                              signet_row_context_get_high_contrast (priv->context));
+
+      gtk_inscription_set_attributes (inscription, attributes);
+    }
+  else if (gtk_inscription_get_attributes (inscription) != NULL)
+    {
+      gtk_inscription_set_attributes (inscription, NULL);
+    }
 }
 
 /**

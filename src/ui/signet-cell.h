@@ -20,6 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (SignetCell, signet_cell, SIGNET, CELL, GtkWidget)
 /**
  * SignetCellClass:
  * @update: shows the credential anew; it is only called when there is one
+ * @explain: (transfer full) (nullable): gives the text of the tooltip; it is only called when
+ *   there is a credential
  *
  * A cell is a widget that the list makes once for each row on screen and then gives one
  * credential after the other.
@@ -28,7 +30,8 @@ struct _SignetCellClass
 {
   GtkWidgetClass parent_class;
 
-  void (*update) (SignetCell *self);
+  void  (*update)  (SignetCell *self);
+  char *(*explain) (SignetCell *self);
 };
 
 SignetCredential *signet_cell_get_credential  (SignetCell       *self);
@@ -39,6 +42,16 @@ guint             signet_cell_get_position    (SignetCell       *self);
 void              signet_cell_set_list_item   (SignetCell       *self,
                                                GtkListItem      *list_item);
 void              signet_cell_watch_time      (SignetCell       *self);
+void              signet_cell_watch_search    (SignetCell       *self);
+void              signet_cell_add_explanation (SignetCell       *self,
+                                               GtkInscription   *inscription);
+void              signet_cell_show_found      (SignetCell       *self,
+                                               GtkInscription   *inscription,
+                                               const char       *text);
+void              signet_cell_show_matches    (SignetCell       *self,
+                                               GtkInscription   *inscription,
+                                               const char       *text,
+                                               GArray           *matches);
 GtkInscription   *signet_cell_new_inscription (void);
 
 G_END_DECLS

@@ -19,14 +19,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The first column begins further from the edge, and the scroll bar wants its place. */
-#define EDGES 24
-
 typedef struct
 {
   const char *id;        /* in settings and actions */
   const char *title;     /* in header capitals, empty for a column that needs no words */
-  int width;             /* the least width in pixels; only the name takes more */
+  int width;             /* in pixels, until the person says otherwise; the name takes more */
   gboolean is_optional;  /* whether the person can hide it */
   gboolean is_default;   /* whether it is shown until the person says otherwise */
   gboolean can_sort;
@@ -34,29 +31,29 @@ typedef struct
 
 static const ColumnFacts facts[SIGNET_N_COLUMNS] = {
   [SIGNET_COLUMN_NAME] = { "name", N_("Name"), 192, FALSE, TRUE, TRUE },
+  [SIGNET_COLUMN_OWNER] = { "owner", N_("Owner"), 150, TRUE, FALSE, TRUE },
   [SIGNET_COLUMN_CLIENT_ID] = { "client-id", N_("Client ID"), 318, TRUE, FALSE, TRUE },
   [SIGNET_COLUMN_APIS] = { "apis", N_("APIs"), 264, TRUE, TRUE, TRUE },
   [SIGNET_COLUMN_SCOPE] = { "scope", N_("Scope"), 120, TRUE, TRUE, TRUE },
   [SIGNET_COLUMN_STATUS] = { "status", N_("Status"), 108, TRUE, TRUE, TRUE },
   [SIGNET_COLUMN_CREATED] = { "created", N_("Created"), 120, TRUE, FALSE, TRUE },
+  [SIGNET_COLUMN_CREATED_BY] = { "created-by", N_("Created By"), 120, TRUE, FALSE, TRUE },
   [SIGNET_COLUMN_LAST_USED] = { "last-used", N_("Last Used"), 120, TRUE, TRUE, TRUE },
   [SIGNET_COLUMN_EXPIRES] = { "expires", N_("Expires"), 114, TRUE, TRUE, TRUE },
   [SIGNET_COLUMN_KEYRING] = { "keyring", "", 36, FALSE, TRUE, FALSE },
   [SIGNET_COLUMN_ACTION] = { "action", "", 48, FALSE, TRUE, FALSE },
 };
 
-/* What goes first when there is no room for all. What was switched on by hand goes last. */
-static const SignetColumn dispensable[] = {
-  SIGNET_COLUMN_SCOPE,
-  SIGNET_COLUMN_LAST_USED,
-  SIGNET_COLUMN_EXPIRES,
-  SIGNET_COLUMN_CREATED,
-  SIGNET_COLUMN_CLIENT_ID,
-};
-
 /*
  * Helpers
  */
+
+static char *
+format_owner (SignetCredential *credential,
+              SignetRowContext *context)
+{
+  return g_strdup (signet_credential_get_owner (credential));
+}
 
 static char *
 format_client_id (SignetCredential *credential,
@@ -88,6 +85,13 @@ explain_created (SignetCredential *credential,
 }
 
 static char *
+format_created_by (SignetCredential *credential,
+                   SignetRowContext *context)
+{
+  return g_strdup (signet_credential_get_created_by (credential));
+}
+
+static char *
 format_last_used (SignetCredential *credential,
                   SignetRowContext *context)
 {
@@ -105,18 +109,77 @@ explain_last_used (SignetCredential *credential,
 }
 
 static gboolean
+is_always (SignetCredential *credential)
+{
+  return TRUE;
+}
+
+/* Whether its scope is told by the name of a workspace. A search looks in names, but not in
+ * words like “Account” and “4 workspaces”.
+ */
+static gboolean
+is_workspace (SignetCredential *credential)
+{
+  guint n_found = 0;
+  gint64 found = 0;
+
+  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
+    {
+      SignetGrant *grant = signet_credential_get_grant (credential, i);
+
+      if (signet_grant_get_level (grant) != SIGNET_LEVEL_WORKSPACE)
+        return FALSE;
+
+      for (guint j = 0; j < signet_grant_get_n_workspaces (grant); j++)
+        {
+          gint64 workspace = signet_grant_get_workspaces (grant)[j];
+
+          if (n_found > 0 && workspace != found)
+            return FALSE;
+          found = workspace;
+          n_found++;
+        }
+    }
+
+  return n_found > 0;
+}
+
+static gboolean
 is_never_used (SignetCredential *credential)
 {
   return signet_credential_get_last_used (credential) == 0;
 }
 
+static void
+add_tags (SignetCredential *credential,
+          SignetRowContext *context,
+          GStrvBuilder     *texts)
+{
+  guint n_tags = MIN (signet_credential_get_n_grants (credential), SIGNET_APIS_CELL_N_TAGS);
+
+  for (guint i = 0; i < n_tags; i++)
+    {
+      g_autofree char *tag = signet_words_tag (signet_credential_get_grant (credential, i),
+                                               signet_row_context_get_catalogue (context), NULL);
+
+      g_strv_builder_add (texts, tag);
+    }
+}
+
+static const SignetTextCellKind owner_kind = {
+  .format = format_owner,
+  .is_searched = is_always,
+};
+
 static const SignetTextCellKind client_id_kind = {
   .format = format_client_id,
   .css_class = "mono",
+  .is_searched = is_always,
 };
 
 static const SignetTextCellKind scope_kind = {
   .format = format_scope,
+  .is_searched = is_workspace,
 };
 
 static const SignetTextCellKind created_kind = {
@@ -126,6 +189,10 @@ static const SignetTextCellKind created_kind = {
   .timed = TRUE,
 };
 
+static const SignetTextCellKind created_by_kind = {
+  .format = format_created_by,
+};
+
 static const SignetTextCellKind last_used_kind = {
   .format = format_last_used,
   .explain = explain_last_used,
@@ -133,17 +200,6 @@ static const SignetTextCellKind last_used_kind = {
   .css_class = "num",
   .timed = TRUE,
 };
-
-static double
-sum_widths (const gboolean shown[SIGNET_N_COLUMNS])
-{
-  int sum = EDGES;
-
-  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
-    sum += shown[i] ? facts[i].width : 0;
-
-  return sum;
-}
 
 /*
  * Public
@@ -206,7 +262,8 @@ signet_column_from_id (const char   *id,
  * signet_column_get_width:
  * @column: a column
  *
- * Returns: its least width in pixels at a text size of 100 %
+ * Returns: its width in pixels at a text size of 100 %, until the person says otherwise; the
+ *   name takes what is left, and at least that
  */
 int
 signet_column_get_width (SignetColumn column)
@@ -245,6 +302,20 @@ signet_column_is_default (SignetColumn column)
 }
 
 /**
+ * signet_column_is_fixed:
+ * @column: a column
+ *
+ * Returns: whether it stays at the end of the row and keeps its width
+ */
+gboolean
+signet_column_is_fixed (SignetColumn column)
+{
+  g_return_val_if_fail (column < SIGNET_N_COLUMNS, FALSE);
+
+  return *facts[column].title == '\0';
+}
+
+/**
  * signet_column_can_sort:
  * @column: a column
  *
@@ -256,34 +327,6 @@ signet_column_can_sort (SignetColumn column)
   g_return_val_if_fail (column < SIGNET_N_COLUMNS, FALSE);
 
   return facts[column].can_sort;
-}
-
-/**
- * signet_column_fit:
- * @shown: (inout): which columns are wanted; on return, which of them have room
- * @width: the width there is, in pixels at a text size of 100 %
- *
- * Takes columns away until the rest has room. When that is not enough, only the name, the
- * mark of the keyring and the button are left, and the name has to tell the rest.
- *
- * Returns: whether that is so, and the rows have to take their narrow form
- */
-gboolean
-signet_column_fit (gboolean shown[SIGNET_N_COLUMNS],
-                   double   width)
-{
-  g_return_val_if_fail (shown != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (dispensable) && sum_widths (shown) > width; i++)
-    shown[dispensable[i]] = FALSE;
-
-  if (sum_widths (shown) <= width)
-    return FALSE;
-
-  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
-    shown[i] = shown[i] && !facts[i].is_optional;
-
-  return TRUE;
 }
 
 /**
@@ -301,6 +344,8 @@ signet_column_create_cell (SignetColumn      column,
     {
     case SIGNET_COLUMN_NAME:
       return signet_name_cell_new (context);
+    case SIGNET_COLUMN_OWNER:
+      return signet_text_cell_new (context, &owner_kind);
     case SIGNET_COLUMN_CLIENT_ID:
       return signet_text_cell_new (context, &client_id_kind);
     case SIGNET_COLUMN_APIS:
@@ -311,6 +356,8 @@ signet_column_create_cell (SignetColumn      column,
       return signet_status_cell_new (context);
     case SIGNET_COLUMN_CREATED:
       return signet_text_cell_new (context, &created_kind);
+    case SIGNET_COLUMN_CREATED_BY:
+      return signet_text_cell_new (context, &created_by_kind);
     case SIGNET_COLUMN_LAST_USED:
       return signet_text_cell_new (context, &last_used_kind);
     case SIGNET_COLUMN_EXPIRES:
@@ -322,4 +369,52 @@ signet_column_create_cell (SignetColumn      column,
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * signet_column_add_texts:
+ * @column: a column
+ * @credential: a credential
+ * @context: what all rows have in common
+ * @texts: where to add the texts
+ *
+ * Adds what the column shows of @credential, as far as a search looks in there.
+ */
+void
+signet_column_add_texts (SignetColumn      column,
+                         SignetCredential *credential,
+                         SignetRowContext *context,
+                         GStrvBuilder     *texts)
+{
+  g_autofree char *text = NULL;
+
+  switch (column)
+    {
+    case SIGNET_COLUMN_OWNER:
+      text = format_owner (credential, context);
+      break;
+    case SIGNET_COLUMN_CLIENT_ID:
+      text = format_client_id (credential, context);
+      break;
+    case SIGNET_COLUMN_SCOPE:
+      if (!is_workspace (credential))
+        return;
+      text = format_scope (credential, context);
+      break;
+    case SIGNET_COLUMN_APIS:
+      add_tags (credential, context, texts);
+      return;
+    case SIGNET_COLUMN_NAME:
+    case SIGNET_COLUMN_STATUS:
+    case SIGNET_COLUMN_CREATED:
+    case SIGNET_COLUMN_CREATED_BY:
+    case SIGNET_COLUMN_LAST_USED:
+    case SIGNET_COLUMN_EXPIRES:
+    case SIGNET_COLUMN_KEYRING:
+    case SIGNET_COLUMN_ACTION:
+    default:
+      return;
+    }
+
+  g_strv_builder_add (texts, text);
 }

@@ -91,7 +91,8 @@ open_menu (SignetCredentialView *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-static void
+/* The headers have a menu of their own. */
+static gboolean
 open_menu_at (SignetCredentialView *self,
               double                x,
               double                y)
@@ -100,8 +101,12 @@ open_menu_at (SignetCredentialView *self,
   SignetCredential *credential =
     signet_row_finder_pick (self->view, GTK_WIDGET (self), x, y);
 
-  if (credential != NULL)
-    open_menu (self, credential, &place);
+  if (credential == NULL)
+    return FALSE;
+
+  open_menu (self, credential, &place);
+
+  return TRUE;
 }
 
 /*
@@ -175,8 +180,8 @@ on_click_pressed_cb (GtkGestureClick      *gesture,
   if (event == NULL || !gdk_event_triggers_context_menu (event))
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_menu_at (self, x, y);
+  if (open_menu_at (self, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
@@ -187,8 +192,8 @@ on_long_press_pressed_cb (GtkGestureLongPress  *gesture,
 {
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_menu_at (self, x, y);
+  if (open_menu_at (self, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
@@ -200,27 +205,42 @@ on_column_change_state_cb (GSimpleAction    *action,
 
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
-  signet_credential_view_show_column (self, column->id, g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
+  signet_column_layout_set_wanted (self->layout, column->id, g_variant_get_boolean (state));
 }
 
 static void
-on_notify_columns_cb (SignetCredentialView *self)
+on_reset_columns_cb (GSimpleAction        *action,
+                     GVariant             *parameter,
+                     SignetCredentialView *self)
 {
+  g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  signet_column_layout_reset (self->layout);
+}
+
+static void
+on_layout_changed_cb (SignetCredentialView *self)
+{
+  GActionMap *map = G_ACTION_MAP (self->actions);
+  GAction *reset = g_action_map_lookup_action (map, "reset-columns");
+
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
   for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
     {
       g_autofree char *name = NULL;
-      GAction *action;
+      gboolean wanted;
 
       if (!signet_column_is_optional (i))
         continue;
 
       name = g_strdup_printf ("show-%s", signet_column_get_id (i));
-      action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (self->wanted[i]));
+      wanted = signet_column_layout_get_wanted (self->layout, i);
+      g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, name)),
+                                 g_variant_new_boolean (wanted));
     }
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (reset),
+                               !signet_column_layout_is_default (self->layout));
 }
 
 /*
@@ -244,10 +264,20 @@ add_column_action (SignetCredentialView *self,
 {
   g_autofree char *name = g_strdup_printf ("show-%s", signet_column_get_id (column));
   g_autoptr(GSimpleAction) action =
-    g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (self->wanted[column]));
+    g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
 
   g_signal_connect_data (action, "change-state", G_CALLBACK (on_column_change_state_cb),
                          &self->columns[column], NULL, 0);
+  g_action_map_add_action (map, G_ACTION (action));
+}
+
+static void
+add_reset_action (SignetCredentialView *self,
+                  GActionMap           *map)
+{
+  g_autoptr(GSimpleAction) action = g_simple_action_new ("reset-columns", NULL);
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (on_reset_columns_cb), self, 0);
   g_action_map_add_action (map, G_ACTION (action));
 }
 
@@ -259,9 +289,9 @@ add_column_action (SignetCredentialView *self,
  * signet_credential_view_get_actions:
  * @self: a list
  *
- * Sorting and columns as actions with a state, for menus: `sort-column`, `sort-descending`
- * and `show-COLUMN`. The headers of the columns cannot be reached with the keyboard, and in the
- * narrow form there are none.
+ * Sorting and columns as actions with a state, for menus: `sort-column`, `sort-descending` and
+ * `show-COLUMN`; and `reset-columns`. The headers of the columns cannot be reached with the
+ * keyboard, and in the narrow form there are none.
  *
  * Returns: (transfer none): the actions
  */
@@ -282,7 +312,10 @@ signet_credential_view_get_actions (SignetCredentialView *self)
           if (signet_column_is_optional (i))
             add_column_action (self, map, i);
         }
-      g_signal_connect (self, "notify::columns", G_CALLBACK (on_notify_columns_cb), NULL);
+      add_reset_action (self, map);
+      g_signal_connect_object (self->layout, "changed", G_CALLBACK (on_layout_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      on_layout_changed_cb (self);
     }
 
   return self->actions;

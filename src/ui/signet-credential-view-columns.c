@@ -11,7 +11,6 @@
 #include "signet-cell.h"
 #include "signet-column-sorter.h"
 #include "signet-row-finder.h"
-#include "signet-ui.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +24,8 @@ static const SignetSort sorts[SIGNET_N_COLUMNS] = {
   [SIGNET_COLUMN_CREATED] = SIGNET_SORT_CREATED,
   [SIGNET_COLUMN_LAST_USED] = SIGNET_SORT_LAST_USED,
   [SIGNET_COLUMN_EXPIRES] = SIGNET_SORT_EXPIRES,
+  [SIGNET_COLUMN_OWNER] = SIGNET_SORT_OWNER,
+  [SIGNET_COLUMN_CREATED_BY] = SIGNET_SORT_CREATED_BY,
 };
 
 /*
@@ -158,8 +159,8 @@ add_column (SignetCredentialView *self,
       gtk_column_view_column_set_sorter (column->column, sorter);
     }
 
-  self->wanted[id] = signet_column_is_default (id);
-  gtk_column_view_column_set_visible (column->column, self->wanted[id]);
+  gtk_column_view_column_set_visible (column->column,
+                                      signet_column_layout_get_wanted (self->layout, id));
   gtk_column_view_append_column (self->view, column->column);
   g_object_unref (column->column);
 }
@@ -200,47 +201,15 @@ label_rows (SignetCredentialView *self)
 void
 signet_credential_view_add_columns (SignetCredentialView *self)
 {
+  self->layout = signet_column_layout_new ();
   for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
     add_column (self, i);
 
+  signet_credential_view_follow_layout (self);
   label_rows (self);
   apply_sort (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (on_sorter_changed_cb), self, 0);
-}
-
-/**
- * signet_credential_view_fit_columns:
- * @self: a list
- * @width: how wide it is going to be, in pixels
- *
- * Shows the columns that are wanted as far as there is room. The larger the text, the less
- * room there is in so many pixels.
- */
-void
-signet_credential_view_fit_columns (SignetCredentialView *self,
-                                    int                   width)
-{
-  gboolean shown[SIGNET_N_COLUMNS];
-  double scale = signet_ui_get_text_scale (GTK_WIDGET (self));
-  gboolean narrow;
-
-  memcpy (shown, self->wanted, sizeof shown);
-  narrow = signet_column_fit (shown, width / scale);
-  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
-    {
-      GtkColumnViewColumn *column = self->columns[i].column;
-      /* What holds only an icon does not grow with the text. */
-      double factor = *signet_column_get_title (i) != '\0' ? scale : 1;
-      /* GTK 4.8 counts the fixed width of a hidden column all the same. */
-      int fixed_width = shown[i] ? (int) (signet_column_get_width (i) * factor) : -1;
-
-      if (i != SIGNET_COLUMN_NAME)
-        gtk_column_view_column_set_fixed_width (column, fixed_width);
-      gtk_column_view_column_set_visible (column, shown[i]);
-    }
-
-  signet_row_context_set_narrow (self->context, narrow);
 }
 
 /**
@@ -313,79 +282,4 @@ signet_credential_view_set_sort_descending (SignetCredentialView *self,
 
   set_sort (self, self->sort_column, descending);
   apply_sort (self);
-}
-
-/**
- * signet_credential_view_dup_columns:
- * @self: a list
- *
- * Returns: (transfer full): the ids of the optional columns that the person wants to see
- */
-GStrv
-signet_credential_view_dup_columns (SignetCredentialView *self)
-{
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
-
-  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
-
-  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
-    {
-      if (signet_column_is_optional (i) && self->wanted[i])
-        g_strv_builder_add (ids, signet_column_get_id (i));
-    }
-
-  return g_strv_builder_end (ids);
-}
-
-/**
- * signet_credential_view_set_columns:
- * @self: a list
- * @columns: (array zero-terminated=1): ids of optional columns
- *
- * Shows these optional columns and no others, as far as there is room.
- */
-void
-signet_credential_view_set_columns (SignetCredentialView *self,
-                                    const char * const   *columns)
-{
-  gboolean changed = FALSE;
-
-  g_return_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self));
-  g_return_if_fail (columns != NULL);
-
-  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
-    {
-      gboolean wanted = !signet_column_is_optional (i) ||
-                        g_strv_contains (columns, signet_column_get_id (i));
-
-      changed |= self->wanted[i] != wanted;
-      self->wanted[i] = wanted;
-    }
-
-  if (!changed)
-    return;
-
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify (G_OBJECT (self), "columns");
-}
-
-/**
- * signet_credential_view_show_column:
- * @self: a list
- * @column: an optional column
- * @shown: whether the person wants to see it
- *
- * Shows or hides one column.
- */
-void
-signet_credential_view_show_column (SignetCredentialView *self,
-                                    SignetColumn          column,
-                                    gboolean              shown)
-{
-  if (self->wanted[column] == shown)
-    return;
-
-  self->wanted[column] = shown;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify (G_OBJECT (self), "columns");
 }

@@ -8,7 +8,8 @@
 
 #include "signet-credential-view.h"
 
-#include "signet-column.h"
+#include "signet-column-fit.h"
+#include "signet-column-layout.h"
 #include "signet-row-selection.h"
 
 G_BEGIN_DECLS
@@ -38,7 +39,10 @@ struct _SignetCredentialView
   GActionGroup *actions;             /* (owned) (nullable) made when first asked for */
 
   SignetViewColumn columns[SIGNET_N_COLUMNS];
-  gboolean wanted[SIGNET_N_COLUMNS]; /* what the person wants to see, if there is room */
+  SignetColumnLayout *layout; /* (owned) what the person wants to see, if there is room */
+  SignetColumnFit fit;        /* what has room */
+  gboolean applying_layout;
+  guint order_id;             /* reads what a header was dragged to */
   SignetColumn sort_column;
   gboolean sort_descending;
   gboolean applying_sort;
@@ -61,16 +65,17 @@ void     signet_credential_view_add_gestures    (SignetCredentialView *self);
 
 /* signet-credential-view-columns.c */
 void     signet_credential_view_add_columns     (SignetCredentialView *self);
-void     signet_credential_view_fit_columns     (SignetCredentialView *self,
-                                                 int                   width);
-void     signet_credential_view_show_column     (SignetCredentialView *self,
-                                                 SignetColumn          column,
-                                                 gboolean              shown);
 
 /* signet-credential-view-focus.c */
 void     signet_credential_view_keep_focus      (SignetCredentialView *self);
 void     signet_credential_view_return_focus    (SignetCredentialView *self,
                                                  const char           *client_id);
 void     signet_credential_view_forget_focus    (SignetCredentialView *self);
+
+/* signet-credential-view-layout.c */
+void     signet_credential_view_follow_layout   (SignetCredentialView *self);
+void     signet_credential_view_forget_layout   (SignetCredentialView *self);
+void     signet_credential_view_fit_columns     (SignetCredentialView *self,
+                                                 int                   width);
 
 G_END_DECLS

@@ -31,7 +31,6 @@ typedef enum
   PROP_SEARCH,
   PROP_SORT_COLUMN,
   PROP_SORT_DESCENDING,
-  PROP_COLUMNS,
   PROP_EMPTY,
   N_PROPS
 } SignetCredentialViewProperty;
@@ -124,6 +123,15 @@ on_view_activate_cb (GtkColumnView        *view,
   if (credential != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "credential.edit", "s",
                                 signet_credential_get_client_id (credential));
+}
+
+/* The rows mark what is searched for, so they know the words before they show anything new. */
+static void
+on_filter_changed_cb (SignetCredentialView *self)
+{
+  g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  signet_row_context_set_search (self->context, signet_filter_get_search (self->filter));
 }
 
 static void
@@ -239,6 +247,7 @@ signet_credential_view_dispose (GObject *object)
   SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (object);
 
   signet_credential_view_forget_focus (self);
+  signet_credential_view_forget_layout (self);
   if (self->index != NULL)
     signet_credential_view_set_credentials (self, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -287,10 +296,6 @@ signet_credential_view_get_property (GObject    *object,
       g_value_set_boolean (value, signet_credential_view_get_sort_descending (self));
       break;
 
-    case PROP_COLUMNS:
-      g_value_take_boxed (value, signet_credential_view_dup_columns (self));
-      break;
-
     case PROP_EMPTY:
       g_value_set_boolean (value, signet_credential_view_get_empty (self));
       break;
@@ -325,10 +330,6 @@ signet_credential_view_set_property (GObject      *object,
 
     case PROP_SORT_DESCENDING:
       signet_credential_view_set_sort_descending (self, g_value_get_boolean (value));
-      break;
-
-    case PROP_COLUMNS:
-      signet_credential_view_set_columns (self, g_value_get_boxed (value));
       break;
 
     case PROP_EMPTY:
@@ -373,13 +374,6 @@ install_properties (GObjectClass *object_class)
     g_param_spec_boolean ("sort-descending", NULL, NULL, FALSE, flags);
 
   /**
-   * SignetCredentialView:columns:
-   *
-   * The ids of the optional columns that the person wants to see.
-   */
-  properties[PROP_COLUMNS] = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
-
-  /**
    * SignetCredentialView:empty:
    *
    * Whether no row is left, and none is still being looked for.
@@ -421,6 +415,8 @@ static void
 build_chain (SignetCredentialView *self)
 {
   self->filter = signet_filter_new ();
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (on_filter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   self->index = signet_credential_index_new (self->filter);
 
   /* Ahead of the models, which lose the focus when they change. */

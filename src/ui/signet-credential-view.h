@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "signet-column-layout.h"
 #include "signet-credential-index.h"
 #include "signet-row-context.h"
 
@@ -35,9 +36,7 @@ gboolean               signet_credential_view_get_sort_descending (SignetCredent
 void                   signet_credential_view_set_sort_descending
                                                               (SignetCredentialView *self,
                                                                gboolean              descending);
-GStrv                  signet_credential_view_dup_columns     (SignetCredentialView *self);
-void                   signet_credential_view_set_columns     (SignetCredentialView *self,
-                                                               const char * const   *columns);
+SignetColumnLayout    *signet_credential_view_get_layout      (SignetCredentialView *self);
 gboolean               signet_credential_view_get_empty       (SignetCredentialView *self);
 GActionGroup          *signet_credential_view_get_actions     (SignetCredentialView *self);
 gboolean               signet_credential_view_reveal          (SignetCredentialView *self,

@@ -8,6 +8,7 @@
 
 #include "signet-editor-page-private.h"
 
+#include "signet-accessible.h"
 #include "signet-api-row.h"
 #include "signet-json.h"
 #include "signet-secret-row.h"
@@ -157,6 +158,18 @@ show_identity (SignetEditorPage *self)
   signet_copy_button_set_text (self->client_id_button, client_id);
 }
 
+/* The exact time is told when the pointer is on the row, or the focus. */
+static void
+show_time (AdwActionRow *row,
+           const char   *words,
+           gint64        time)
+{
+  g_autofree char *exact = time != 0 ? signet_words_date_time (time) : NULL;
+
+  adw_action_row_set_subtitle (row, words);
+  signet_accessible_explain (GTK_WIDGET (row), exact);
+}
+
 static void
 show_history (SignetEditorPage *self)
 {
@@ -170,9 +183,9 @@ show_history (SignetEditorPage *self)
   changed = signet_words_time_by (signet_credential_get_updated (self->original), now,
                                   signet_credential_get_updated_by (self->original));
   used = signet_words_relative (signet_credential_get_last_used (self->original), now);
-  adw_action_row_set_subtitle (self->issued_row, issued);
-  adw_action_row_set_subtitle (self->changed_row, changed);
-  adw_action_row_set_subtitle (self->used_row, used);
+  show_time (self->issued_row, issued, signet_credential_get_created (self->original));
+  show_time (self->changed_row, changed, signet_credential_get_updated (self->original));
+  show_time (self->used_row, used, signet_credential_get_last_used (self->original));
 }
 
 /* The newest first: it is the one that stays. */

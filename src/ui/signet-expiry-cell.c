@@ -44,30 +44,6 @@ show_warning (SignetExpiryCell *self,
 }
 
 /*
- * Callbacks
- */
-
-static gboolean
-on_query_tooltip_cb (SignetExpiryCell *self,
-                     int               x,
-                     int               y,
-                     gboolean          keyboard_mode,
-                     GtkTooltip       *tooltip,
-                     gpointer          user_data)
-{
-  SignetCredential *credential = signet_cell_get_credential (SIGNET_CELL (self));
-  g_autofree char *text = NULL;
-
-  if (credential == NULL || signet_credential_get_expires (credential) == 0)
-    return FALSE;
-
-  text = signet_words_date_time (signet_credential_get_expires (credential));
-  gtk_tooltip_set_text (tooltip, text);
-
-  return TRUE;
-}
-
-/*
  * Virtual methods
  */
 
@@ -91,6 +67,14 @@ signet_expiry_cell_update (SignetCell *cell)
     gtk_widget_remove_css_class (GTK_WIDGET (self->inscription), "secondary");
 }
 
+static char *
+signet_expiry_cell_explain (SignetCell *cell)
+{
+  gint64 expires = signet_credential_get_expires (signet_cell_get_credential (cell));
+
+  return expires != 0 ? signet_words_date_time (expires) : NULL;
+}
+
 /*
  * GObject
  */
@@ -101,6 +85,7 @@ signet_expiry_cell_constructed (GObject *object)
   G_OBJECT_CLASS (signet_expiry_cell_parent_class)->constructed (object);
 
   signet_cell_watch_time (SIGNET_CELL (object));
+  signet_cell_add_explanation (SIGNET_CELL (object), SIGNET_EXPIRY_CELL (object)->inscription);
 }
 
 static void
@@ -108,6 +93,7 @@ signet_expiry_cell_class_init (SignetExpiryCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = signet_expiry_cell_constructed;
   SIGNET_CELL_CLASS (klass)->update = signet_expiry_cell_update;
+  SIGNET_CELL_CLASS (klass)->explain = signet_expiry_cell_explain;
 }
 
 static void
@@ -119,8 +105,6 @@ signet_expiry_cell_init (SignetExpiryCell *self)
   self->inscription = signet_cell_new_inscription ();
   gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "num");
   gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
 }
 
 /*

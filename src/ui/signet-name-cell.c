@@ -8,6 +8,7 @@
 
 #include "signet-name-cell.h"
 
+#include "signet-column.h"
 #include "signet-status-cell.h"
 #include "signet-words.h"
 
@@ -15,7 +16,7 @@
 
 /* Two lines. Under the name stands whose it is: that is the first question of a review. In
  * the narrow form, where the other columns have no room, the line tells the status and the
- * APIs instead.
+ * APIs instead. And where a search found what the row does not show, it tells that.
  */
 struct _SignetNameCell
 {
@@ -28,6 +29,9 @@ struct _SignetNameCell
 };
 
 G_DEFINE_FINAL_TYPE (SignetNameCell, signet_name_cell, SIGNET_TYPE_CELL)
+
+/* How many characters of a line can be counted on to be in sight. */
+#define CERTAIN_CHARACTERS 28
 
 /*
  * Helpers
@@ -99,6 +103,74 @@ describe_apis (SignetCredential *credential,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* Whose it is, unless a column says that, and otherwise what it is for. */
+static char *
+describe_use (SignetCredential *credential,
+              SignetRowContext *context)
+{
+  gboolean has_owner = signet_row_context_get_columns (context) &
+                       SIGNET_COLUMN_BIT (SIGNET_COLUMN_OWNER);
+  const char *owner = signet_credential_get_owner (credential);
+
+  return g_strdup (*owner != '\0' && !has_owner ? owner
+                                                : signet_credential_get_note (credential));
+}
+
+static char *
+get_start (const char *text)
+{
+  return g_utf8_strlen (text, -1) > CERTAIN_CHARACTERS ?
+         g_utf8_substring (text, 0, CERTAIN_CHARACTERS) : g_strdup (text);
+}
+
+/* Gives what the row shows anyway, so that a match there needs no explanation. */
+static GStrv
+list_visible (SignetCredential *credential,
+              SignetRowContext *context,
+              const char       *detail)
+{
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  g_autofree char *name_start = get_start (signet_credential_get_display_name (credential));
+  g_autofree char *detail_start = get_start (detail);
+
+  g_strv_builder_add (texts, name_start);
+  g_strv_builder_add (texts, detail_start);
+  for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
+    {
+      if (signet_row_context_get_columns (context) & SIGNET_COLUMN_BIT (i))
+        signet_column_add_texts (i, credential, context, texts);
+    }
+
+  return g_strv_builder_end (texts);
+}
+
+static void
+show_detail (SignetNameCell *self,
+             const char     *detail)
+{
+  SignetCell *cell = SIGNET_CELL (self);
+  SignetRowContext *context = signet_cell_get_context (cell);
+  const char * const *words = signet_row_context_get_search_words (context);
+  g_autofree char *found = NULL;
+  g_autoptr(GArray) matches = NULL;
+
+  if (words != NULL)
+    {
+      SignetCredential *credential = signet_cell_get_credential (cell);
+      g_auto(GStrv) visible = list_visible (credential, context, detail);
+
+      found = signet_words_found (credential, words, (const char * const *) visible,
+                                  signet_row_context_get_catalogue (context),
+                                  signet_row_context_get_organization (context), &matches);
+    }
+
+  if (found != NULL)
+    signet_cell_show_matches (cell, self->detail, found, matches);
+  else
+    signet_cell_show_found (cell, self->detail, detail);
+  gtk_widget_set_visible (self->line, self->status != NULL || found != NULL || *detail != '\0');
+}
+
 /* A screen reader says the row as a whole. GTK 4.8 has no way to name it but this; from
  * 4.12 on the view does it by a factory for rows.
  */
@@ -131,7 +203,7 @@ signet_name_cell_update (SignetCell *cell)
   SignetRowContext *context = signet_cell_get_context (cell);
   SignetCredential *credential = signet_cell_get_credential (cell);
 
-  gtk_inscription_set_text (self->name, signet_credential_get_display_name (credential));
+  signet_cell_show_found (cell, self->name, signet_credential_get_display_name (credential));
   if (signet_row_context_get_narrow (context))
     {
       SignetCatalogue *catalogue = signet_row_context_get_catalogue (context);
@@ -139,17 +211,14 @@ signet_name_cell_update (SignetCell *cell)
 
       show_status (self, signet_credential_get_status (credential,
                                                        signet_row_context_get_now (context)));
-      gtk_inscription_set_text (self->detail, apis);
-      gtk_widget_set_visible (self->line, TRUE);
+      show_detail (self, apis);
     }
   else
     {
-      const char *owner = signet_credential_get_owner (credential);
-      const char *text = *owner != '\0' ? owner : signet_credential_get_note (credential);
+      g_autofree char *use = describe_use (credential, context);
 
       hide_status (self);
-      gtk_inscription_set_text (self->detail, text);
-      gtk_widget_set_visible (self->line, *text != '\0');
+      show_detail (self, use);
     }
 
   label_row (self);
@@ -165,6 +234,7 @@ signet_name_cell_constructed (GObject *object)
   G_OBJECT_CLASS (signet_name_cell_parent_class)->constructed (object);
 
   signet_cell_watch_time (SIGNET_CELL (object));
+  signet_cell_watch_search (SIGNET_CELL (object));
 }
 
 static void

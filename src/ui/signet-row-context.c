@@ -8,14 +8,15 @@
 
 #include "signet-row-context.h"
 
+#include "signet-text.h"
 #include "signet-time.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A cell shows its credential in the light of this: the names of APIs and workspaces, the
- * time, and whether there is room for columns. One object for all cells, so that a change
- * is told once.
+ * time, what is searched for, and which columns there is room for. One object for all cells,
+ * so that a change is told once.
  */
 struct _SignetRowContext
 {
@@ -24,7 +25,13 @@ struct _SignetRowContext
   SignetCatalogue *catalogue;       /* (owned) (nullable) until it is known */
   SignetOrganization *organization; /* (owned) (nullable) until it is known */
   gint64 now;                       /* Unix seconds */
+  GStrv words;                      /* (owned) folded, what is searched for */
+  guint search_serial;              /* counts the searches */
+  guint search_id;                  /* tells the cells of the last one */
+  guint settle_id;                  /* tells the cells that there is time */
+  guint columns;                    /* a bit for each column that is shown */
   gboolean narrow;
+  gboolean high_contrast;
 };
 
 G_DEFINE_FINAL_TYPE (SignetRowContext, signet_row_context, G_TYPE_OBJECT)
@@ -32,11 +39,39 @@ G_DEFINE_FINAL_TYPE (SignetRowContext, signet_row_context, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  SEARCH_CHANGED,
+  SETTLED,
   TICK,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+/*
+ * Callbacks
+ */
+
+static gboolean
+on_search_changed_cb (gpointer user_data)
+{
+  SignetRowContext *self = SIGNET_ROW_CONTEXT (user_data);
+
+  self->search_id = 0;
+  g_signal_emit (self, signals[SEARCH_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_settled_cb (gpointer user_data)
+{
+  SignetRowContext *self = SIGNET_ROW_CONTEXT (user_data);
+
+  self->settle_id = 0;
+  g_signal_emit (self, signals[SETTLED], 0);
+
+  return G_SOURCE_REMOVE;
+}
 
 /*
  * GObject
@@ -47,6 +82,8 @@ signet_row_context_dispose (GObject *object)
 {
   SignetRowContext *self = SIGNET_ROW_CONTEXT (object);
 
+  g_clear_handle_id (&self->search_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->organization);
 
@@ -54,9 +91,18 @@ signet_row_context_dispose (GObject *object)
 }
 
 static void
+signet_row_context_finalize (GObject *object)
+{
+  g_strfreev (SIGNET_ROW_CONTEXT (object)->words);
+
+  G_OBJECT_CLASS (signet_row_context_parent_class)->finalize (object);
+}
+
+static void
 signet_row_context_class_init (SignetRowContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = signet_row_context_dispose;
+  G_OBJECT_CLASS (klass)->finalize = signet_row_context_finalize;
 
   /**
    * SignetRowContext::changed:
@@ -65,6 +111,24 @@ signet_row_context_class_init (SignetRowContextClass *klass)
    */
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SignetRowContext::search-changed:
+   *
+   * Only what the search found may be marked differently now.
+   */
+  signals[SEARCH_CHANGED] =
+    g_signal_new ("search-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SignetRowContext::settled:
+   *
+   * There is time for what no frame has to wait for.
+   */
+  signals[SETTLED] =
+    g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
@@ -175,24 +239,137 @@ signet_row_context_get_narrow (SignetRowContext *self)
 }
 
 /**
- * signet_row_context_set_narrow:
+ * signet_row_context_get_columns:
+ * @self: a context
+ *
+ * Returns: which columns are shown, as the bits of [func@Signet.COLUMN_BIT]
+ */
+guint
+signet_row_context_get_columns (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), 0);
+
+  return self->columns;
+}
+
+/**
+ * signet_row_context_set_form:
  * @self: a context
  * @narrow: whether a row has only its name cell to show everything
+ * @columns: which columns are shown, as the bits of [func@Signet.COLUMN_BIT]
  *
  * Sets the form of the rows, and tells the cells.
  */
 void
-signet_row_context_set_narrow (SignetRowContext *self,
-                               gboolean          narrow)
+signet_row_context_set_form (SignetRowContext *self,
+                             gboolean          narrow,
+                             guint             columns)
 {
   g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
 
   narrow = !!narrow;
-  if (self->narrow == narrow)
+  if (self->narrow == narrow && self->columns == columns)
     return;
 
   self->narrow = narrow;
+  self->columns = columns;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * signet_row_context_get_high_contrast:
+ * @self: a context
+ *
+ * Returns: whether the person needs strong contrasts
+ */
+gboolean
+signet_row_context_get_high_contrast (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), FALSE);
+
+  return self->high_contrast;
+}
+
+/**
+ * signet_row_context_set_high_contrast:
+ * @self: a context
+ * @high_contrast: whether the person needs strong contrasts
+ *
+ * Sets how strong the cells have to draw, and tells them.
+ */
+void
+signet_row_context_set_high_contrast (SignetRowContext *self,
+                                      gboolean          high_contrast)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  high_contrast = !!high_contrast;
+  if (self->high_contrast == high_contrast)
+    return;
+
+  self->high_contrast = high_contrast;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * signet_row_context_get_search_words:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the words to mark, as
+ *   [func@Signet.text_fold_words] gives them, or %NULL if nothing is searched for
+ */
+const char * const *
+signet_row_context_get_search_words (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
+
+  return (const char * const *) self->words;
+}
+
+/**
+ * signet_row_context_set_search:
+ * @self: a context
+ * @search: (nullable): what is searched for, as it was typed
+ *
+ * Sets which words the cells mark. Most rows come and go with a search, and those know the
+ * new words at once. The others are told before the next frame is painted, after the key that
+ * was typed was answered.
+ */
+void
+signet_row_context_set_search (SignetRowContext *self,
+                               const char       *search)
+{
+  g_auto(GStrv) words = NULL;
+
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  words = signet_text_fold_words (search);
+  if (*words == NULL)
+    g_clear_pointer (&words, g_strfreev);
+  if (words == self->words ||
+      (words != NULL && self->words != NULL &&
+       g_strv_equal ((const char * const *) words, (const char * const *) self->words)))
+    return;
+
+  g_strfreev (self->words);
+  self->words = g_steal_pointer (&words);
+  self->search_serial++;
+  if (self->search_id == 0)
+    self->search_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_search_changed_cb, self, NULL);
+}
+
+/**
+ * signet_row_context_get_search_serial:
+ * @self: a context
+ *
+ * Returns: a number that is another one after each change of the words
+ */
+guint
+signet_row_context_get_search_serial (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), 0);
+
+  return self->search_serial;
 }
 
 /**
@@ -227,6 +404,21 @@ signet_row_context_set_now (SignetRowContext *self,
 
   self->now = now;
   g_signal_emit (self, signals[TICK], 0);
+}
+
+/**
+ * signet_row_context_settle:
+ * @self: a context
+ *
+ * Asks to be told when there is time, see [signal@Signet.RowContext::settled].
+ */
+void
+signet_row_context_settle (SignetRowContext *self)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_LOW, on_settled_cb, self, NULL);
 }
 
 /**

@@ -26,11 +26,21 @@ SignetOrganization *signet_row_context_get_organization (SignetRowContext   *sel
 void                signet_row_context_set_organization (SignetRowContext   *self,
                                                          SignetOrganization *organization);
 gboolean            signet_row_context_get_narrow       (SignetRowContext   *self);
-void                signet_row_context_set_narrow       (SignetRowContext   *self,
-                                                         gboolean            narrow);
+guint               signet_row_context_get_columns      (SignetRowContext   *self);
+void                signet_row_context_set_form         (SignetRowContext   *self,
+                                                         gboolean            narrow,
+                                                         guint               columns);
+gboolean            signet_row_context_get_high_contrast (SignetRowContext  *self);
+void                signet_row_context_set_high_contrast (SignetRowContext  *self,
+                                                          gboolean           high_contrast);
+const char * const *signet_row_context_get_search_words (SignetRowContext   *self);
+void                signet_row_context_set_search       (SignetRowContext   *self,
+                                                         const char         *search);
+guint               signet_row_context_get_search_serial (SignetRowContext  *self);
 gint64              signet_row_context_get_now          (SignetRowContext   *self);
 void                signet_row_context_set_now          (SignetRowContext   *self,
                                                          gint64              now);
+void                signet_row_context_settle           (SignetRowContext   *self);
 char               *signet_row_context_describe         (SignetRowContext   *self,
                                                          SignetCredential   *credential);
 char               *signet_row_context_describe_grants  (SignetRowContext   *self,

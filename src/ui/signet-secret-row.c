@@ -8,6 +8,7 @@
 
 #include "signet-secret-row.h"
 
+#include "signet-accessible.h"
 #include "signet-words.h"
 
 struct _SignetSecretRow
@@ -57,14 +58,17 @@ signet_secret_row_new (SignetSecretInfo *secret,
   SignetSecretRow *self;
   g_autofree char *hint = NULL;
   g_autofree char *facts = NULL;
+  g_autofree char *times = NULL;
 
   g_return_val_if_fail (secret != NULL, NULL);
 
   self = g_object_new (SIGNET_TYPE_SECRET_ROW, NULL);
   hint = signet_words_secret_hint (secret);
   facts = signet_words_secret_facts (secret, now);
+  times = signet_words_secret_times (secret);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), hint);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), facts);
+  signet_accessible_explain (GTK_WIDGET (self), times);
   gtk_widget_set_visible (self->warning_image,
                           signet_words_expires_soon (signet_secret_info_get_expires (secret),
                                                      now));

@@ -19,32 +19,6 @@ struct _SignetTextCell
 G_DEFINE_FINAL_TYPE (SignetTextCell, signet_text_cell, SIGNET_TYPE_CELL)
 
 /*
- * Callbacks
- */
-
-static gboolean
-on_query_tooltip_cb (SignetTextCell *self,
-                     int             x,
-                     int             y,
-                     gboolean        keyboard_mode,
-                     GtkTooltip     *tooltip,
-                     gpointer        user_data)
-{
-  SignetCell *cell = SIGNET_CELL (self);
-  g_autofree char *text = NULL;
-
-  g_assert (SIGNET_IS_TEXT_CELL (self));
-
-  if (signet_cell_get_credential (cell) == NULL)
-    return FALSE;
-
-  text = self->kind->explain (signet_cell_get_credential (cell), signet_cell_get_context (cell));
-  gtk_tooltip_set_text (tooltip, text);
-
-  return text != NULL;
-}
-
-/*
  * Virtual methods
  */
 
@@ -55,7 +29,10 @@ signet_text_cell_update (SignetCell *cell)
   SignetCredential *credential = signet_cell_get_credential (cell);
   g_autofree char *text = self->kind->format (credential, signet_cell_get_context (cell));
 
-  gtk_inscription_set_text (self->inscription, text);
+  if (self->kind->is_searched != NULL && self->kind->is_searched (credential))
+    signet_cell_show_found (cell, self->inscription, text);
+  else
+    signet_cell_show_matches (cell, self->inscription, text, NULL);
   if (self->kind->is_secondary == NULL)
     return;
 
@@ -63,6 +40,13 @@ signet_text_cell_update (SignetCell *cell)
     gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "secondary");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->inscription), "secondary");
+}
+
+static char *
+signet_text_cell_explain (SignetCell *cell)
+{
+  return SIGNET_TEXT_CELL (cell)->kind->explain (signet_cell_get_credential (cell),
+                                                 signet_cell_get_context (cell));
 }
 
 /*
@@ -73,6 +57,7 @@ static void
 signet_text_cell_class_init (SignetTextCellClass *klass)
 {
   SIGNET_CELL_CLASS (klass)->update = signet_text_cell_update;
+  SIGNET_CELL_CLASS (klass)->explain = signet_text_cell_explain;
 }
 
 static void
@@ -108,13 +93,10 @@ signet_text_cell_new (SignetRowContext         *context,
     gtk_widget_add_css_class (GTK_WIDGET (self->inscription), kind->css_class);
   if (kind->timed)
     signet_cell_watch_time (SIGNET_CELL (self));
-
-  /* The tooltip belongs to the cell: where the inscription has none, its parent is asked. */
+  if (kind->is_searched != NULL)
+    signet_cell_watch_search (SIGNET_CELL (self));
   if (kind->explain != NULL)
-    {
-      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-      g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
-    }
+    signet_cell_add_explanation (SIGNET_CELL (self), self->inscription);
 
   return GTK_WIDGET (self);
 }

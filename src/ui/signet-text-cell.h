@@ -30,6 +30,7 @@ typedef char *(*SignetTextCellFormat) (SignetCredential *credential,
  * @explain: (nullable): gives the tooltip; without it, only what has no room gets one
  * @is_secondary: (nullable): whether the text says that there is nothing to say
  * @css_class: (nullable): how it looks
+ * @is_searched: (nullable): whether a search looks in the text, so that what it found is marked
  * @timed: whether the text depends on the time
  *
  * What makes one column of texts different from another.
@@ -40,6 +41,7 @@ typedef struct
   SignetTextCellFormat explain;
   gboolean (*is_secondary) (SignetCredential *credential);
   const char *css_class;
+  gboolean (*is_searched) (SignetCredential *credential);
   gboolean timed;
 } SignetTextCellKind;
 

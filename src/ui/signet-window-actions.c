@@ -9,6 +9,7 @@
 #include "signet-window-private.h"
 
 #include "signet-clipboard.h"
+#include "signet-columns-window.h"
 #include "signet-delete-dialog.h"
 #include "signet-editor-dialog.h"
 #include "signet-words.h"
@@ -84,6 +85,19 @@ on_clear_search_cb (GtkWidget  *widget,
   SignetWindow *self = SIGNET_WINDOW (widget);
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+on_columns_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  GtkWidget *window =
+    signet_columns_window_new (signet_credential_view_get_layout (self->view));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -315,6 +329,7 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add", NULL, on_add_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_cb);
   gtk_widget_class_install_action (widget_class, "win.clear-search", NULL, on_clear_search_cb);
+  gtk_widget_class_install_action (widget_class, "win.columns", NULL, on_columns_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "(ss)", on_copy_cb);
 

@@ -307,6 +307,7 @@ static void
 follow_settings (SignetWindow *self)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+  SignetColumnLayout *layout = signet_credential_view_get_layout (self->view);
 
   gtk_window_set_default_size (GTK_WINDOW (self),
                                signet_settings_get_window_width (self->settings),
@@ -316,7 +317,9 @@ follow_settings (SignetWindow *self)
 
   g_object_bind_property (self->settings, "sort-column", self->view, "sort-column", flags);
   g_object_bind_property (self->settings, "sort-descending", self->view, "sort-descending", flags);
-  g_object_bind_property (self->settings, "columns", self->view, "columns", flags);
+  g_object_bind_property (self->settings, "columns", layout, "columns", flags);
+  g_object_bind_property (self->settings, "column-order", layout, "column-order", flags);
+  g_object_bind_property (self->settings, "column-widths", layout, "column-widths", flags);
 }
 
 static void

@@ -341,3 +341,45 @@ signet_words_secret_facts (SignetSecretInfo *secret,
   /* Translators: three facts about a secret, like “Issued 2 hours ago”, side by side */
   return g_strdup_printf (_("%s · %s · %s"), issued, used, end);
 }
+
+/**
+ * signet_words_secret_times:
+ * @secret: what is known about a secret
+ *
+ * Returns: (transfer full): the exact times of what [func@Signet.words_secret_facts] says, each
+ *   on a line; what never happens is left out
+ */
+char *
+signet_words_secret_times (SignetSecretInfo *secret)
+{
+  gint64 last_used;
+  gint64 expires;
+  g_autofree char *issued = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (secret != NULL, NULL);
+
+  last_used = signet_secret_info_get_last_used (secret);
+  expires = signet_secret_info_get_expires (secret);
+  issued = signet_words_date_time (signet_secret_info_get_created (secret));
+  /* Translators: %s is a date and a time */
+  g_string_append_printf (text, _("Issued: %s"), issued);
+  if (last_used != 0)
+    {
+      g_autofree char *used = signet_words_date_time (last_used);
+
+      g_string_append_c (text, '\n');
+      /* Translators: %s is a date and a time */
+      g_string_append_printf (text, _("Last used: %s"), used);
+    }
+  if (expires != 0)
+    {
+      g_autofree char *end = signet_words_date_time (expires);
+
+      g_string_append_c (text, '\n');
+      /* Translators: %s is a date and a time */
+      g_string_append_printf (text, _("Expires: %s"), end);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -9,6 +9,7 @@
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /*
  * Helpers
@@ -169,6 +170,47 @@ signet_words_permission (SignetGrant *grant,
 }
 
 /**
+ * signet_words_tag:
+ * @grant: a grant
+ * @catalogue: (nullable): the APIs that this person may grant
+ * @permission_start: (out) (optional): where the permission begins, in bytes; the length of
+ *   the tag if it has none
+ *
+ * Where an API has only one permission, its name alone says everything.
+ *
+ * Returns: (transfer full): the API and the permission, as a tag shows them
+ */
+char *
+signet_words_tag (SignetGrant     *grant,
+                  SignetCatalogue *catalogue,
+                  gsize           *permission_start)
+{
+  SignetApi *api = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *permission = NULL;
+
+  g_return_val_if_fail (grant != NULL, NULL);
+
+  if (catalogue != NULL)
+    api = signet_catalogue_find_api (catalogue, signet_grant_get_api (grant));
+  name = signet_words_api (signet_grant_get_api (grant), catalogue);
+  if (api == NULL || signet_api_get_n_permissions (api) > 1)
+    permission = signet_words_permission (grant, api);
+
+  if (permission == NULL || *permission == '\0')
+    {
+      if (permission_start != NULL)
+        *permission_start = strlen (name);
+      return g_steal_pointer (&name);
+    }
+
+  if (permission_start != NULL)
+    *permission_start = strlen (name) + 1;
+
+  return g_strconcat (name, " ", permission, NULL);
+}
+
+/**
  * signet_words_workspace:
  * @id: the id of a workspace
  * @account: (nullable): the account it belongs to
@@ -222,6 +264,26 @@ signet_words_scope (SignetCredential   *credential,
     return signet_words_workspace (g_array_index (ids, gint64, 0), account);
 
   return g_strdup_printf (ngettext ("%u workspace", "%u workspaces", ids->len), ids->len);
+}
+
+/**
+ * signet_words_count:
+ * @n_shown: how many credentials are shown
+ * @n_total: how many there are
+ *
+ * Returns: (transfer full): both numbers, or one if they are the same
+ */
+char *
+signet_words_count (guint n_shown,
+                    guint n_total)
+{
+  if (n_shown == n_total)
+    /* Translators: “230 credentials”; the apostrophe groups the digits as in “100,000” */
+    return g_strdup_printf (ngettext ("%'u credential", "%'u credentials", n_total), n_total);
+
+  /* Translators: “14 of 230 credentials”; the apostrophe groups the digits as in “100,000” */
+  return g_strdup_printf (ngettext ("%'u of %'u credential", "%'u of %'u credentials", n_total),
+                          n_shown, n_total);
 }
 
 /**

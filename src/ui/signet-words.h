@@ -32,10 +32,15 @@ char       *signet_words_api           (const char         *id,
                                         SignetCatalogue    *catalogue);
 char       *signet_words_permission    (SignetGrant        *grant,
                                         SignetApi          *api);
+char       *signet_words_tag           (SignetGrant        *grant,
+                                        SignetCatalogue    *catalogue,
+                                        gsize              *permission_start);
 char       *signet_words_workspace     (gint64              id,
                                         SignetAccount      *account);
 char       *signet_words_scope         (SignetCredential   *credential,
                                         SignetOrganization *organization);
+char       *signet_words_count         (guint               n_shown,
+                                        guint               n_total);
 char       *signet_words_secret_hint   (SignetSecretInfo   *secret);
 
 /* signet-words-time.c: when */
@@ -52,6 +57,7 @@ char       *signet_words_time_by       (gint64              time,
                                         const char         *who);
 char       *signet_words_secret_facts  (SignetSecretInfo   *secret,
                                         gint64              now);
+char       *signet_words_secret_times  (SignetSecretInfo   *secret);
 
 /* signet-words-grant.c: what a credential can do */
 char       *signet_words_grant         (SignetGrant        *grant,
@@ -64,6 +70,14 @@ char       *signet_words_ability       (SignetGrant        *grant,
 GStrv       signet_words_abilities     (SignetDraft        *draft,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
+
+/* signet-words-found.c: why a search found it */
+char       *signet_words_found         (SignetCredential   *credential,
+                                        const char * const *words,
+                                        const char * const *visible,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization,
+                                        GArray            **matches);
 
 /* signet-words-change.c: what is different */
 GStrv       signet_words_changes       (SignetCredential   *original,

@@ -201,6 +201,18 @@ display_click (GtkWidget *button)
     g_assert_true (gtk_widget_activate (button));
 }
 
+void
+display_press (const char *key)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", key, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait (process, NULL, &error));
+  g_assert_no_error (error);
+}
+
 gboolean
 display_shows (GtkWidget  *root,
                const char *text)

@@ -51,6 +51,9 @@ GtkWindow        *display_find_window (GType              type);
 /* Does what a click or Return would, and fails if the button cannot be clicked. */
 void              display_click       (GtkWidget         *button);
 
+/* Lets the person press a key, like "alt+Down". What it does comes later, with an event. */
+void              display_press       (const char        *key);
+
 /* Whether any label in or below @root shows @text somewhere in what it says. */
 gboolean          display_shows       (GtkWidget         *root,
                                        const char        *text);

@@ -14,18 +14,6 @@
  * Helpers
  */
 
-static void
-ask_key (const char *key)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) process =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", key, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait (process, NULL, &error));
-  g_assert_no_error (error);
-}
-
 static gboolean
 is_focused (Listing    *listing,
             const char *client_id)
@@ -61,23 +49,23 @@ test_keys (Listing       *listing,
   gtk_widget_grab_focus (listing_get_row (listing, SAMPLE_CAFE));
   DISPLAY_WAIT (is_focused (listing, SAMPLE_CAFE));
 
-  ask_key ("Return");
+  display_press ("Return");
   DISPLAY_WAIT (g_strcmp0 (listing->asked, "edit " SAMPLE_CAFE) == 0);
-  ask_key ("Down");
+  display_press ("Down");
   DISPLAY_WAIT (is_focused (listing, SAMPLE_PARTNER));
-  ask_key ("Delete");
+  display_press ("Delete");
   DISPLAY_WAIT (g_strcmp0 (listing->asked, "delete " SAMPLE_PARTNER) == 0);
-  ask_key ("ctrl+c");
+  display_press ("ctrl+c");
   DISPLAY_WAIT (g_strcmp0 (listing->asked, "copy-client-id " SAMPLE_PARTNER) == 0);
-  ask_key ("alt+Return");
+  display_press ("alt+Return");
   DISPLAY_WAIT (g_strcmp0 (listing->asked, "edit " SAMPLE_PARTNER) == 0);
 
-  ask_key ("shift+F10");
+  display_press ("shift+F10");
   DISPLAY_WAIT (listing->view->menu != NULL && gtk_widget_get_mapped (listing->view->menu));
-  ask_key ("Escape");
+  display_press ("Escape");
   DISPLAY_WAIT (!gtk_widget_get_mapped (listing->view->menu));
   DISPLAY_WAIT (is_focused (listing, SAMPLE_PARTNER));
-  ask_key ("Menu");
+  display_press ("Menu");
   DISPLAY_WAIT (gtk_widget_get_mapped (listing->view->menu));
 }
 

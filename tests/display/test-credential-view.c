@@ -53,6 +53,11 @@ test_sort (Listing       *listing,
       "POS Gateway, Partner Feed, Café Loyalty, Backfill" },
     { "client-id", "POS Gateway, Backfill, Café Loyalty, Partner Feed",
       "Partner Feed, Café Loyalty, Backfill, POS Gateway" },
+    /* What nobody answers for comes last. */
+    { "owner", "Café Loyalty, Partner Feed, POS Gateway, Backfill",
+      "Backfill, POS Gateway, Partner Feed, Café Loyalty" },
+    { "created-by", "Backfill, Café Loyalty, Partner Feed, POS Gateway",
+      "Backfill, Café Loyalty, Partner Feed, POS Gateway" },
     { "apis", "Partner Feed, Backfill, POS Gateway, Café Loyalty",
       "Café Loyalty, POS Gateway, Backfill, Partner Feed" },
     /* Equal ones stand by name, whatever the direction. */
@@ -178,15 +183,14 @@ test_widths (Listing       *listing,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gboolean shown[SIGNET_N_COLUMNS];
+      SignetColumnFit fit;
       g_autoptr(GString) columns = g_string_new (NULL);
 
-      for (guint j = 0; j < SIGNET_N_COLUMNS; j++)
-        shown[j] = signet_column_is_default (j);
-      g_assert_true (signet_column_fit (shown, cases[i].width) == cases[i].narrow);
+      signet_column_fit (listing->view->layout, cases[i].width, &fit);
+      g_assert_true (fit.narrow == cases[i].narrow);
       for (guint j = 0; j < SIGNET_N_COLUMNS; j++)
         {
-          if (shown[j])
+          if (fit.shown[j])
             g_string_append_printf (columns, "%s ", signet_column_get_id (j));
         }
       g_assert_cmpstr (columns->str, ==, cases[i].columns);
@@ -255,11 +259,11 @@ test_columns (Listing       *listing,
   g_action_group_activate_action (actions, "show-client-id", NULL);
   DISPLAY_WAIT (listing_shows (listing, SAMPLE_POS, SAMPLE_POS));
 
-  signet_credential_view_set_columns (listing->view, wanted);
+  g_object_set (listing->view->layout, "columns", wanted, NULL);
   DISPLAY_WAIT (!listing_shows (listing, SAMPLE_POS, "5 minutes ago"));
   state = g_action_group_get_action_state (actions, "show-last-used");
   g_assert_false (g_variant_get_boolean (state));
-  columns = signet_credential_view_dup_columns (listing->view);
+  g_object_get (listing->view->layout, "columns", &columns, NULL);
   g_assert_cmpuint (g_strv_length (columns), ==, 2);
   g_assert_cmpstr (columns[0], ==, "client-id");
   g_assert_cmpstr (columns[1], ==, "status");

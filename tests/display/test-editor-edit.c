@@ -19,6 +19,14 @@ test_facts (Editor        *editor,
   g_assert_true (editor_shows (editor, "sgn_••••mP2d"));
   g_assert_true (editor_shows (editor, "Issued 5 Jan 2026 · Never used · Never expires"));
   g_assert_true (editor_shows (editor, "5 Jan 2026 by root"));
+  gtk_test_accessible_assert_property (display_find (editor->dialog, ADW_TYPE_ACTION_ROW,
+                                                     "sgn_••••mP2d"),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Issued: 5 January 2026, 10:00");
+  gtk_test_accessible_assert_property (display_find (editor->dialog, ADW_TYPE_ACTION_ROW,
+                                                     "Issued"),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "5 January 2026, 10:00");
   g_assert_true (editor_shows (editor, "Read profiles in US Production"));
   g_assert_false (editor_can_save (editor));
   display_check_names (editor->dialog);

@@ -8,6 +8,7 @@
 
 #include "display.h"
 #include "samples.h"
+#include "signet-columns-window.h"
 #include "signet-editor-dialog.h"
 #include "signet-row-finder.h"
 #include "signet-words.h"
@@ -409,6 +410,62 @@ test_remembers (Setting       *setting,
   signet_settings_set_sort_descending (setting->settings, FALSE);
 }
 
+static gsize
+count_widths (Setting *setting)
+{
+  g_autoptr(GVariant) widths = NULL;
+
+  g_object_get (setting->settings, "column-widths", &widths, NULL);
+
+  return g_variant_n_children (widths);
+}
+
+/* What the window leaves out where there is no room is not what the person wants. */
+static void
+test_remembers_columns (Setting       *setting,
+                        gconstpointer  data)
+{
+  SignetColumnLayout *layout = signet_credential_view_get_layout (setting->window->view);
+  g_auto(GStrv) columns = NULL;
+
+  load (setting, "list");
+  signet_column_layout_set_wanted (layout, SIGNET_COLUMN_OWNER, TRUE);
+  signet_column_layout_move (layout, SIGNET_COLUMN_STATUS, 0);
+  signet_column_layout_set_width (layout, SIGNET_COLUMN_APIS, 200);
+  DISPLAY_WAIT (!(signet_row_context_get_columns (signet_credential_view_get_context
+                                                  (setting->window->view)) &
+                  SIGNET_COLUMN_BIT (SIGNET_COLUMN_SCOPE)));
+  g_object_get (setting->settings, "columns", &columns, NULL);
+  g_assert_cmpuint (g_strv_length (columns), ==, 6);
+  DISPLAY_WAIT (count_widths (setting) == 1);
+  gtk_window_close (GTK_WINDOW (setting->window));
+  DISPLAY_WAIT (setting->window == NULL);
+
+  open_window (setting);
+  layout = signet_credential_view_get_layout (setting->window->view);
+  g_assert_true (signet_column_layout_get_wanted (layout, SIGNET_COLUMN_OWNER));
+  g_assert_cmpuint (signet_column_layout_get_position (layout, SIGNET_COLUMN_STATUS), ==, 0);
+  g_assert_cmpfloat (signet_column_layout_get_width (layout, SIGNET_COLUMN_APIS), ==, 200);
+
+  gtk_widget_activate_action (get_widget (setting), "view.reset-columns", NULL);
+  g_assert_cmpuint (count_widths (setting), ==, 0);
+  g_assert_true (signet_column_layout_is_default (layout));
+}
+
+static void
+test_columns_window (Setting       *setting,
+                     gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  load (setting, "list");
+  gtk_widget_activate_action (get_widget (setting), "win.columns", NULL);
+  DISPLAY_WAIT ((dialog = display_find_window (SIGNET_TYPE_COLUMNS_WINDOW)) != NULL);
+  display_check_names (GTK_WIDGET (dialog));
+  gtk_window_close (dialog);
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_COLUMNS_WINDOW) == NULL);
+}
+
 /* The name is shown as it is, wherever markup would be possible. */
 static void
 test_markup (Setting       *setting,
@@ -451,6 +508,8 @@ main (int    argc,
   ADD ("copy", NULL, test_copy);
   ADD ("reveal", NULL, test_reveal);
   ADD ("remembers", NULL, test_remembers);
+  ADD ("remembers-columns", NULL, test_remembers_columns);
+  ADD ("columns-window", NULL, test_columns_window);
   ADD ("markup", NULL, test_markup);
 
   return g_test_run ();

@@ -85,8 +85,10 @@ class NamesOfControls(stage.Stage):
         self.fill('Named')
         self.start()
         self.row('^Named, Active')
-        for keys, title in (('ctrl+comma', 'Preferences'), ('ctrl+question', 'Shortcuts')):
-            self.program.key(keys)
+        # The columns are in the main menu, under their initial.
+        for keys, title in (('ctrl+comma', 'Preferences'), ('ctrl+question', 'Shortcuts'),
+                            ('F10 c', 'Columns')):
+            self.program.key(*keys.split())
             window = self.program.find('frame', re.compile(title))
             self.check(window)
             self.program.key('Escape')

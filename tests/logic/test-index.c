@@ -141,7 +141,7 @@ change_anything (World *world)
   switch (world_chance (world, 10))
     {
     case 0:
-      world->sort = world_chance (world, SIGNET_SORT_EXPIRES + 1);
+      world->sort = world_chance (world, SIGNET_SORT_CREATED_BY + 1);
       world->descending = world_chance (world, 2) == 0;
       signet_credential_index_set_sort (world->index, world->sort, world->descending);
       break;

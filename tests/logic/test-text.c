@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "signet-collation.h"
 #include "signet-secret-format.h"
 #include "signet-text.h"
 #include "signet-time.h"
@@ -34,6 +35,138 @@ test_fold (void)
 
       g_assert_cmpstr (folded, ==, cases[i].folded);
     }
+}
+
+/* In @expected, what is found stands between brackets. */
+static const struct
+{
+  const char *text;
+  const char *search;
+  const char *expected;
+} match_cases[] = {
+  { "POS Gateway", "", NULL },
+  { "", "pos", NULL },
+  { "POS Gateway", "nightly", NULL },
+  { "POS Gateway", "gate", "POS [Gate]way" },
+  { "POS Gateway", "  WAY\tpos ", "[POS] Gate[way]" },
+  /* Overlapping and touching ones are one. */
+  { "banana", "ana nan", "b[anana]" },
+  { "nightly export", "night tly", "[nightly] export" },
+  { "aaaa", "aa", "[aaaa]" },
+  /* Accents and the way a letter is composed. */
+  { "Café Loyalty", "cafe", "[Café] Loyalty" },
+  { "Cafe\xcc\x81 Loyalty", "café", "[Cafe\xcc\x81] Loyalty" },
+  { "Cafe\xcc\x81 Loyalty", "caf", "[Caf]e\xcc\x81 Loyalty" },
+  { "e\xcc\x81\xcc\xa3x", "e", "[e\xcc\x81\xcc\xa3]x" },
+  { "Überweisung", "UBER", "[Über]weisung" },
+  { "Vi\xe1\xbb\x87t", "viet", "[Vi\xe1\xbb\x87t]" },
+  /* What folds to several letters is found by any of them, and marked whole. */
+  { "Straße", "strasse", "[Straße]" },
+  { "STRASSE", "straße", "[STRASSE]" },
+  { "Straße", "s", "[S]tra[ß]e" },
+  { "Straße", "as", "Str[aß]e" },
+  { "\xef\xac\x81ne \xef\xac\x83x", "fi", "[\xef\xac\x81]ne [\xef\xac\x83]x" },
+  { "\xef\xac\x83x", "ix", "[\xef\xac\x83x]" },
+  { "№ 5", "no", "[№] 5" },
+  /* The i of Turkish: with its dot it is an i, without it is another letter. */
+  { "İstanbul", "istanbul", "[İstanbul]" },
+  { "ISTANBUL", "istanbul", "[ISTANBUL]" },
+  { "Diyarbakır", "bakir", NULL },
+  { "Diyarbakır", "bakır", "Diyar[bakır]" },
+  /* Greek: the last sigma is a sigma. */
+  { "ΟΔΟΣ", "οδος", "[ΟΔΟΣ]" },
+  /* Arabic with and without vowels, and in its forms for print. */
+  { "\xd9\x85\xd9\x8f\xd8\xad\xd9\x85\xd9\x8e\xd9\x91\xd8\xaf",
+    "\xd9\x85\xd8\xad\xd9\x85\xd8\xaf",
+    "[\xd9\x85\xd9\x8f\xd8\xad\xd9\x85\xd9\x8e\xd9\x91\xd8\xaf]" },
+  { "x\xef\xbb\xbby", "\xd9\x84\xd8\xa7", "x[\xef\xbb\xbb]y" },
+  /* Hangul, whose letters are parts of a syllable. */
+  { "\xed\x95\x9c\xea\xb5\xad", "\xed\x95\x9c", "[\xed\x95\x9c]\xea\xb5\xad" },
+  /* Emoji: a person with a skin tone and a tool is one sign. */
+  { "a \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb b", "\xf0\x9f\x92\xbb",
+    "a [\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb] b" },
+  { "\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd ok", "\xf0\x9f\x91\x8d",
+    "[\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd] ok" },
+  { "\xf0\x9f\x9a\x80 launch", "launch", "\xf0\x9f\x9a\x80 [launch]" },
+  /* What is no text is not searched. */
+  { "bad \xff text", "text", NULL },
+};
+
+static char *
+bracket (const char *text,
+         GArray     *matches)
+{
+  g_autoptr(GString) marked = g_string_new (text);
+
+  for (guint i = matches->len; i > 0; i--)
+    {
+      const SignetTextMatch *match = &g_array_index (matches, SignetTextMatch, i - 1);
+
+      g_string_insert (marked, match->end, "]");
+      g_string_insert (marked, match->start, "[");
+    }
+
+  return g_string_free (g_steal_pointer (&marked), FALSE);
+}
+
+static void
+test_matches (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (match_cases); i++)
+    {
+      g_auto(GStrv) words = signet_text_fold_words (match_cases[i].search);
+      g_autoptr(GArray) matches =
+        signet_text_find_matches (match_cases[i].text, (const char * const *) words);
+      g_autofree char *marked = NULL;
+
+      if (matches != NULL)
+        marked = bracket (match_cases[i].text, matches);
+      g_assert_cmpstr (marked, ==, match_cases[i].expected);
+    }
+}
+
+/* A word stands in a text exactly when the search, which compares folded texts, finds it. */
+static void
+test_matches_of_search (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (match_cases); i++)
+    {
+      g_autofree char *folded = signet_text_fold (match_cases[i].text);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (match_cases); j++)
+        {
+          g_auto(GStrv) words = signet_text_fold_words (match_cases[j].text);
+
+          for (guint k = 0; words[k] != NULL; k++)
+            {
+              const char *word[] = { words[k], NULL };
+              g_autoptr(GArray) matches = signet_text_find_matches (match_cases[i].text, word);
+
+              g_assert_cmpint (matches != NULL, ==, strstr (folded, words[k]) != NULL);
+            }
+        }
+    }
+}
+
+/* Each comes before the next one. How languages differ is the C library's part. */
+static void
+test_collation (void)
+{
+  static const char * const texts[] = { "", "alpha", "API 2", "api 10", "Beta", "gamma" };
+  g_autofree char *upper = NULL;
+  g_autofree char *lower = NULL;
+
+  for (gsize i = 0; i + 1 < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *left = signet_collation_make_key (texts[i]);
+      g_autofree char *right = signet_collation_make_key (texts[i + 1]);
+
+      g_assert_cmpstr (left, <, right);
+    }
+
+  upper = signet_collation_make_key ("BETA");
+  lower = signet_collation_make_key ("beta");
+  g_assert_cmpstr (upper, ==, lower);
 }
 
 static void
@@ -191,6 +324,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/matches", test_matches);
+  g_test_add_func ("/text/matches-of-search", test_matches_of_search);
+  g_test_add_func ("/text/collation", test_collation);
   g_test_add_func ("/text/strip", test_strip);
   g_test_add_func ("/text/hidden-parts", test_hidden_parts);
   g_test_add_func ("/text/single-line", test_single_line);

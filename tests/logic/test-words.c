@@ -232,10 +232,16 @@ test_secret (void)
   g_autofree char *hint = signet_words_secret_hint (used);
   g_autofree char *facts = signet_words_secret_facts (used, NOW);
   g_autofree char *other_facts = signet_words_secret_facts (unused, NOW);
+  g_autofree char *times = signet_words_secret_times (used);
+  g_autofree char *other_times = signet_words_secret_times (unused);
 
   g_assert_cmpstr (hint, ==, "sgn_••••x7Qk");
   g_assert_cmpstr (facts, ==, "Issued 2 hours ago · Used 3 minutes ago · Expires 9 Jan 2027");
   g_assert_cmpstr (other_facts, ==, "Issued yesterday · Never used · Never expires");
+  g_assert_cmpstr (times, ==, "Issued: 23 November 2026, 12:00\n"
+                              "Last used: 23 November 2026, 13:57\n"
+                              "Expires: 9 January 2027, 14:00");
+  g_assert_cmpstr (other_times, ==, "Issued: 22 November 2026, 14:00");
 }
 
 static void
@@ -281,6 +287,33 @@ test_scope (void)
 
   g_assert_cmpstr (scope, ==, "US Production");
   g_assert_cmpstr (unknown, ==, "workspace 40118");
+}
+
+static void
+test_count (void)
+{
+  static const struct
+  {
+    guint n_shown;
+    guint n_total;
+    const char *words;
+  } cases[] = {
+    { 0, 0, "0 credentials" },
+    { 1, 1, "1 credential" },
+    { 0, 1, "0 of 1 credential" },
+    { 230, 230, "230 credentials" },
+    { 14, 230, "14 of 230 credentials" },
+    { 1, 230, "1 of 230 credentials" },
+    { 0, 230, "0 of 230 credentials" },
+    { 1200, 100000, "1200 of 100000 credentials" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = signet_words_count (cases[i].n_shown, cases[i].n_total);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
 }
 
 static void
@@ -382,6 +415,7 @@ main (int   argc,
   g_test_add_func ("/words/time-by", test_time_by);
   g_test_add_func ("/words/grants", test_grants);
   g_test_add_func ("/words/scope", test_scope);
+  g_test_add_func ("/words/count", test_count);
   g_test_add_func ("/words/changes", test_changes);
   g_test_add_func ("/words/problems", test_problems);
   g_test_add_func ("/words/every-problem", test_every_problem);

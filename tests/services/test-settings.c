@@ -43,7 +43,11 @@ test_shared (void)
   g_autoptr(SignetSettings) settings = signet_settings_new ();
   g_autoptr(SignetSettings) other = signet_settings_new ();
   g_autoptr(GString) heard = g_string_new (NULL);
+  const char * const order[] = { "status", "name", NULL };
+  g_autoptr(GVariant) widths = g_variant_ref_sink (g_variant_new_parsed ("{'apis': 200}"));
+  g_autoptr(GVariant) other_widths = NULL;
   g_autofree char *column = NULL;
+  g_auto(GStrv) other_order = NULL;
   int port;
 
   g_signal_connect (other, "notify", G_CALLBACK (on_settings_notify_cb), heard);
@@ -54,7 +58,13 @@ test_shared (void)
   g_assert_cmpint (port, ==, 1234);
   g_assert_cmpstr (column, ==, "created");
   g_assert_true (signet_settings_get_save_to_keyring (other));
-  g_assert_cmpstr (heard->str, ==, "sort-column issuer-port save-to-keyring ");
+
+  g_object_set (settings, "column-order", order, "column-widths", widths, NULL);
+  g_object_get (other, "column-order", &other_order, "column-widths", &other_widths, NULL);
+  g_assert_true (g_strv_equal (order, (const char * const *) other_order));
+  g_assert_true (g_variant_equal (widths, other_widths));
+  g_assert_cmpstr (heard->str, ==, "sort-column issuer-port save-to-keyring column-order "
+                                   "column-widths ");
 }
 
 /*
