@@ -18,6 +18,9 @@
  * by what is different afterwards. What the view changes itself must not be taken for that.
  */
 
+/* How much room the check boxes take while rows are selected, in pixels. */
+#define CHECK_WIDTH 48
+
 /*
  * Helpers
  */
@@ -31,18 +34,30 @@ get_scale (SignetCredentialView *self,
 }
 
 static void
-apply_order (SignetCredentialView *self)
+put_column (SignetCredentialView *self,
+            guint                 position,
+            GtkColumnViewColumn  *column)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr(GtkColumnViewColumn) there = g_list_model_get_item (columns, position);
+
+  if (there != column)
+    gtk_column_view_insert_column (self->view, position, column);
+}
+
+static void
+apply_order (SignetCredentialView *self)
+{
+  guint first = 0;
 
   self->applying_layout = TRUE;
+  if (self->selection != NULL && signet_row_selection_get_selecting (self->selection))
+    put_column (self, first++, self->check_column);
   for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
     {
       SignetColumn id = signet_column_layout_get_column (self->layout, i);
-      g_autoptr(GtkColumnViewColumn) there = g_list_model_get_item (columns, i);
 
-      if (there != self->columns[id].column)
-        gtk_column_view_insert_column (self->view, i, self->columns[id].column);
+      put_column (self, first + i, self->columns[id].column);
     }
   self->applying_layout = FALSE;
 }
@@ -281,8 +296,10 @@ void
 signet_credential_view_fit_columns (SignetCredentialView *self,
                                     int                   width)
 {
-  signet_column_fit (self->layout, width / signet_ui_get_text_scale (GTK_WIDGET (self)),
-                     &self->fit);
+  double scale = signet_ui_get_text_scale (GTK_WIDGET (self));
+  double taken = signet_row_selection_get_selecting (self->selection) ? CHECK_WIDTH : 0;
+
+  signet_column_fit (self->layout, (width - taken) / scale, &self->fit);
   for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
     {
       apply_width (self, i);

@@ -36,6 +36,7 @@ struct _SignetCredentialView
   SignetCredentialIndex *index;      /* (owned) */
   GtkSliceListModel *shown;          /* (owned) */
   SignetRowSelection *selection;     /* (owned) */
+  GtkColumnViewColumn *check_column; /* (owned) in the view while rows are selected */
   GActionGroup *actions;             /* (owned) (nullable) made when first asked for */
 
   SignetViewColumn columns[SIGNET_N_COLUMNS];
@@ -77,5 +78,9 @@ void     signet_credential_view_follow_layout   (SignetCredentialView *self);
 void     signet_credential_view_forget_layout   (SignetCredentialView *self);
 void     signet_credential_view_fit_columns     (SignetCredentialView *self,
                                                  int                   width);
+
+/* signet-credential-view-selection.c */
+void     signet_credential_view_install_selection (GtkWidgetClass       *widget_class);
+void     signet_credential_view_add_selection     (SignetCredentialView *self);
 
 G_END_DECLS

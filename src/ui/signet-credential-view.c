@@ -253,6 +253,7 @@ signet_credential_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_CREDENTIAL_VIEW);
   g_clear_object (&self->actions);
+  g_clear_object (&self->check_column);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->index);
@@ -403,6 +404,7 @@ signet_credential_view_class_init (SignetCredentialViewClass *klass)
 
   install_properties (object_class);
   signet_credential_view_install_actions (widget_class);
+  signet_credential_view_install_selection (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "credentialview");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -448,6 +450,7 @@ signet_credential_view_init (SignetCredentialView *self)
   signet_credential_view_add_columns (self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_view_activate_cb), self, 0);
   signet_credential_view_add_gestures (self);
+  signet_credential_view_add_selection (self);
 }
 
 /*

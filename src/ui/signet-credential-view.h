@@ -11,6 +11,7 @@
 #include "signet-column-layout.h"
 #include "signet-credential-index.h"
 #include "signet-row-context.h"
+#include "signet-row-selection.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ void                   signet_credential_view_set_credentials (SignetCredentialV
                                                                SignetCredentialList *credentials);
 SignetFilter          *signet_credential_view_get_filter      (SignetCredentialView *self);
 SignetCredentialIndex *signet_credential_view_get_index       (SignetCredentialView *self);
+SignetRowSelection    *signet_credential_view_get_selection   (SignetCredentialView *self);
 const char            *signet_credential_view_get_search      (SignetCredentialView *self);
 void                   signet_credential_view_set_search      (SignetCredentialView *self,
                                                                const char           *search);
