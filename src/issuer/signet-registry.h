@@ -129,6 +129,14 @@ SignetCredential     *signet_registry_revoke_secret     (SignetRegistry         
                                                          const char             *secret_id,
                                                          gint64                  revision,
                                                          GError                **error);
+SignetCredential     *signet_registry_set_expiry        (SignetRegistry         *self,
+                                                         SignetCaller           *caller,
+                                                         const char             *client_id,
+                                                         const char             *secret_id,
+                                                         gint64                  revision,
+                                                         JsonNode               *patch,
+                                                         GPtrArray             **problems,
+                                                         GError                **error);
 gboolean              signet_registry_record_denied     (SignetRegistry         *self,
                                                          SignetCaller           *caller,
                                                          const char             *action,

@@ -127,6 +127,8 @@ class Asking(Base):
             lambda: self.admin.edit(issued.id, {'owner': 'me'}, etag),
             lambda: self.admin.edit(issued.id, {'status': 'inactive'}, etag),
             lambda: self.admin.edit(issued.id, {'status': 'active'}, etag),
+            lambda: self.admin.set_expiry(issued.id, issued.secret_id,
+                                          {'expires': '2099-01-01T00:00:00Z'}, etag),
             lambda: self.admin.start(issued.id, etag),
             lambda: self.admin.cancel(issued.id, etag),
             lambda: self.admin.start(issued.id, etag),
