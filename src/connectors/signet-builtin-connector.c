@@ -21,6 +21,7 @@ struct _SignetBuiltinConnector
 
   SignetIssuerProcess *process; /* (owned) */
   SignetIssuerChannel *channel; /* (owned) */
+  SignetIssuerChannel *waiting; /* (owned) for requests that take their time */
 };
 
 static void signet_builtin_connector_connector_init (SignetConnectorInterface *iface);
@@ -70,53 +71,6 @@ set_call (GTask             *task,
   g_task_set_task_data (task, call, free_call);
 
   return call;
-}
-
-static gpointer
-read_access (SignetHttpReply  *reply,
-             GError          **error)
-{
-  return signet_issuer_messages_read_access (reply, error);
-}
-
-static gpointer
-read_organization (SignetHttpReply  *reply,
-                   GError          **error)
-{
-  return signet_issuer_messages_read_organization (reply, error);
-}
-
-static gpointer
-read_apis (SignetHttpReply  *reply,
-           GError          **error)
-{
-  return signet_issuer_messages_read_apis (reply, error);
-}
-
-static gpointer
-read_page (SignetHttpReply  *reply,
-           GError          **error)
-{
-  return signet_issuer_messages_read_page (reply, error);
-}
-
-static gpointer
-read_credential (SignetHttpReply  *reply,
-                 GError          **error)
-{
-  return signet_issuer_messages_read_credential (reply, error);
-}
-
-static void
-free_page (gpointer data)
-{
-  signet_credential_page_unref (data);
-}
-
-static void
-free_issued (gpointer data)
-{
-  signet_issued_unref (data);
 }
 
 static void
@@ -210,9 +164,21 @@ issue_cb (GObject      *source,
                                                      &call->problems, &error);
 
   if (issued != NULL)
-    g_task_return_pointer (task, issued, free_issued);
+    g_task_return_pointer (task, issued, (GDestroyNotify) signet_issued_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Takes @credential and @error over, one of which is %NULL. */
+static void
+return_credential (GTask            *task,
+                   SignetCredential *credential,
+                   GError           *error)
+{
+  if (credential != NULL)
+    g_task_return_pointer (task, credential, g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -222,14 +188,11 @@ edit_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   Call *call = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
   SignetCredential *credential =
     signet_issuer_edit_finish (SIGNET_ISSUER_CHANNEL (source), result, &call->problems, &error);
 
-  if (credential != NULL)
-    g_task_return_pointer (task, credential, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return_credential (task, credential, error);
 }
 
 static void
@@ -238,14 +201,11 @@ set_expiry_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
   SignetCredential *credential =
     signet_issuer_set_expiry_finish (SIGNET_ISSUER_CHANNEL (source), result, &error);
 
-  if (credential != NULL)
-    g_task_return_pointer (task, credential, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return_credential (task, credential, error);
 }
 
 /* Whoever deleted it, it is gone. This also is what a repeated request is told. */
@@ -279,7 +239,8 @@ signet_builtin_connector_open_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_open_async);
-  set_call (task, signet_issuer_messages_me (), read_access, g_object_unref);
+  set_call (task, signet_issuer_messages_me (),
+            (ReadFunc) signet_issuer_messages_read_access, g_object_unref);
 
   signet_issuer_process_ensure_async (self->process, cancellable,
                                       ensure_cb, g_object_ref (task));
@@ -302,7 +263,8 @@ signet_builtin_connector_load_organization_async (SignetConnector     *connector
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_load_organization_async);
-  set_call (task, signet_issuer_messages_organization (), read_organization, g_object_unref);
+  set_call (task, signet_issuer_messages_organization (),
+            (ReadFunc) signet_issuer_messages_read_organization, g_object_unref);
   send_call (task, send_cb);
 }
 
@@ -323,7 +285,8 @@ signet_builtin_connector_load_catalogue_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_load_catalogue_async);
-  set_call (task, signet_issuer_messages_apis (), read_apis, g_object_unref);
+  set_call (task, signet_issuer_messages_apis (),
+            (ReadFunc) signet_issuer_messages_read_apis, g_object_unref);
   send_call (task, send_cb);
 }
 
@@ -345,7 +308,9 @@ signet_builtin_connector_list_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_list_async);
-  set_call (task, signet_issuer_messages_list (page), read_page, free_page);
+  set_call (task, signet_issuer_messages_list (page),
+            (ReadFunc) signet_issuer_messages_read_page,
+            (GDestroyNotify) signet_credential_page_unref);
   send_call (task, send_cb);
 }
 
@@ -367,7 +332,8 @@ signet_builtin_connector_find_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_find_async);
-  set_call (task, signet_issuer_messages_find (client_id), read_credential, g_object_unref);
+  set_call (task, signet_issuer_messages_find (client_id),
+            (ReadFunc) signet_issuer_messages_read_credential, g_object_unref);
   send_call (task, send_cb);
 }
 
@@ -375,6 +341,33 @@ static SignetCredential *
 signet_builtin_connector_find_finish (SignetConnector  *connector,
                                       GAsyncResult     *result,
                                       GError          **error)
+{
+  return propagate (connector, result, NULL, error);
+}
+
+static void
+signet_builtin_connector_wait_changes_async (SignetConnector     *connector,
+                                             gint64               after,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data)
+{
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Call *call = set_call (task, signet_issuer_messages_changes (after),
+                         (ReadFunc) signet_issuer_messages_read_changes,
+                         (GDestroyNotify) signet_changes_unref);
+
+  g_task_set_source_tag (task, signet_builtin_connector_wait_changes_async);
+
+  signet_issuer_channel_send_async (self->waiting, call->request, cancellable,
+                                    send_cb, g_object_ref (task));
+}
+
+static SignetChanges *
+signet_builtin_connector_wait_changes_finish (SignetConnector  *connector,
+                                              GAsyncResult     *result,
+                                              GError          **error)
 {
   return propagate (connector, result, NULL, error);
 }
@@ -493,6 +486,8 @@ signet_builtin_connector_connector_init (SignetConnectorInterface *iface)
   iface->list_finish = signet_builtin_connector_list_finish;
   iface->find_async = signet_builtin_connector_find_async;
   iface->find_finish = signet_builtin_connector_find_finish;
+  iface->wait_changes_async = signet_builtin_connector_wait_changes_async;
+  iface->wait_changes_finish = signet_builtin_connector_wait_changes_finish;
   iface->issue_async = signet_builtin_connector_issue_async;
   iface->issue_finish = signet_builtin_connector_issue_finish;
   iface->edit_async = signet_builtin_connector_edit_async;
@@ -514,6 +509,7 @@ signet_builtin_connector_dispose (GObject *object)
 
   g_clear_object (&self->process);
   g_clear_object (&self->channel);
+  g_clear_object (&self->waiting);
 
   G_OBJECT_CLASS (signet_builtin_connector_parent_class)->dispose (object);
 }
@@ -544,6 +540,7 @@ SignetConnector *
 signet_builtin_connector_new (SignetIssuerProcess *process,
                               SignetHttpClient    *client)
 {
+  g_autoptr(SignetHttpClient) beside = NULL;
   SignetBuiltinConnector *self;
 
   g_return_val_if_fail (SIGNET_IS_ISSUER_PROCESS (process), NULL);
@@ -552,6 +549,8 @@ signet_builtin_connector_new (SignetIssuerProcess *process,
   self = g_object_new (SIGNET_TYPE_BUILTIN_CONNECTOR, NULL);
   self->process = g_object_ref (process);
   self->channel = signet_issuer_channel_new (process, client);
+  beside = signet_http_client_new_beside (client);
+  self->waiting = signet_issuer_channel_new (process, beside);
 
   return SIGNET_CONNECTOR (self);
 }

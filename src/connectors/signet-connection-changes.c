@@ -14,27 +14,6 @@
  */
 
 static void
-show_put (SignetConnection *self,
-          SignetCredential *credential)
-{
-  signet_credential_list_put (self->credentials, credential);
-  if (self->load != NULL)
-    signet_connection_load_note_put (self->load, credential);
-}
-
-static void
-show_removed (SignetConnection *self,
-              const char       *client_id)
-{
-  if (self->load != NULL)
-    signet_connection_load_note_removed (self->load, client_id);
-  if (signet_credential_list_remove (self->credentials, client_id) && self->total > 0)
-    signet_connection_set_total (self, self->total - 1);
-
-  g_hash_table_remove (self->in_keyring, client_id);
-}
-
-static void
 show_saved (SignetConnection *self,
             const char       *client_id)
 {
@@ -72,13 +51,13 @@ return_shown (GTask            *task,
   if (credential == NULL)
     {
       if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND))
-        show_removed (self, g_task_get_task_data (task));
+        signet_connection_show_removed (self, g_task_get_task_data (task));
       heed_failure (self, error);
       g_task_return_error (task, g_error_copy (error));
       return;
     }
 
-  show_put (self, credential);
+  signet_connection_show (self, credential);
   g_task_return_pointer (task, g_object_ref (credential), g_object_unref);
 }
 
@@ -125,8 +104,7 @@ issue_cb (GObject      *source,
       return;
     }
 
-  show_put (self, signet_issued_get_credential (issued));
-  signet_connection_set_total (self, self->total + 1);
+  signet_connection_show (self, signet_issued_get_credential (issued));
   g_task_return_pointer (task, g_steal_pointer (&issued), (GDestroyNotify) signet_issued_unref);
 }
 
@@ -148,13 +126,13 @@ edit_cb (GObject      *source,
   if (credential == NULL)
     {
       if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND))
-        show_removed (self, client_id);
+        signet_connection_show_removed (self, client_id);
       heed_failure (self, error);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  show_put (self, credential);
+  signet_connection_show (self, credential);
   g_task_return_pointer (task, g_steal_pointer (&credential), g_object_unref);
 }
 
@@ -201,7 +179,7 @@ delete_cb (GObject      *source,
       return;
     }
 
-  show_removed (self, client_id);
+  signet_connection_show_removed (self, client_id);
   /* A secret that opens nothing any more should not stay behind. But if it does, the credential
    * is deleted all the same, so nobody waits for this.
    */

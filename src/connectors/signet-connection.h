@@ -56,6 +56,7 @@ guint                  signet_connection_get_total         (SignetConnection    
 gboolean               signet_connection_get_complete      (SignetConnection     *self);
 SignetKeyring         *signet_connection_get_keyring       (SignetConnection     *self);
 void                   signet_connection_load              (SignetConnection     *self);
+void                   signet_connection_freshen           (SignetConnection     *self);
 void                   signet_connection_issue_async       (SignetConnection     *self,
                                                             SignetDraft          *draft,
                                                             GCancellable         *cancellable,
