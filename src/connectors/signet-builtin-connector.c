@@ -10,6 +10,8 @@
 
 #include "signet-error.h"
 #include "signet-issuer-channel.h"
+#include "signet-issuer-edit.h"
+#include "signet-issuer-expiry.h"
 #include "signet-issuer-issue.h"
 #include "signet-issuer-messages.h"
 
@@ -19,6 +21,7 @@ struct _SignetBuiltinConnector
 
   SignetIssuerProcess *process; /* (owned) */
   SignetIssuerChannel *channel; /* (owned) */
+  SignetIssuerChannel *waiting; /* (owned) for requests that take their time */
 };
 
 static void signet_builtin_connector_connector_init (SignetConnectorInterface *iface);
@@ -37,10 +40,7 @@ typedef struct
   SignetHttpRequest *request; /* (owned) (nullable) */
   ReadFunc read;
   GDestroyNotify free_result;
-  SignetCredential *original; /* (owned) (nullable) what is edited */
-  SignetDraft *draft;         /* (owned) (nullable) what it shall become */
-  GPtrArray *problems;        /* (owned) (nullable) */
-  GError *lost;               /* (owned) (nullable) how the answer was lost */
+  GPtrArray *problems; /* (owned) (nullable) */
 } Call;
 
 /*
@@ -53,10 +53,7 @@ free_call (gpointer data)
   Call *call = data;
 
   g_clear_pointer (&call->request, signet_http_request_unref);
-  g_clear_object (&call->original);
-  g_clear_object (&call->draft);
   g_clear_pointer (&call->problems, g_ptr_array_unref);
-  g_clear_error (&call->lost);
   g_free (call);
 }
 
@@ -74,53 +71,6 @@ set_call (GTask             *task,
   g_task_set_task_data (task, call, free_call);
 
   return call;
-}
-
-static gpointer
-read_access (SignetHttpReply  *reply,
-             GError          **error)
-{
-  return signet_issuer_messages_read_access (reply, error);
-}
-
-static gpointer
-read_organization (SignetHttpReply  *reply,
-                   GError          **error)
-{
-  return signet_issuer_messages_read_organization (reply, error);
-}
-
-static gpointer
-read_apis (SignetHttpReply  *reply,
-           GError          **error)
-{
-  return signet_issuer_messages_read_apis (reply, error);
-}
-
-static gpointer
-read_page (SignetHttpReply  *reply,
-           GError          **error)
-{
-  return signet_issuer_messages_read_page (reply, error);
-}
-
-static gpointer
-read_credential (SignetHttpReply  *reply,
-                 GError          **error)
-{
-  return signet_issuer_messages_read_credential (reply, error);
-}
-
-static void
-free_page (gpointer data)
-{
-  signet_credential_page_unref (data);
-}
-
-static void
-free_issued (gpointer data)
-{
-  signet_issued_unref (data);
 }
 
 static void
@@ -152,15 +102,6 @@ propagate (SignetConnector  *connector,
     *problems = g_steal_pointer (&call->problems);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gboolean
-is_already (SignetDraft      *draft,
-            SignetCredential *credential)
-{
-  g_autoptr(JsonNode) patch = signet_draft_to_patch (draft, credential);
-
-  return json_object_get_size (json_node_get_object (patch)) == 0;
 }
 
 /*
@@ -223,34 +164,23 @@ issue_cb (GObject      *source,
                                                      &call->problems, &error);
 
   if (issued != NULL)
-    g_task_return_pointer (task, issued, free_issued);
+    g_task_return_pointer (task, issued, (GDestroyNotify) signet_issued_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Takes @credential and @error over, one of which is %NULL. */
 static void
-find_edited_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+return_credential (GTask            *task,
+                   SignetCredential *credential,
+                   GError           *error)
 {
-  g_autoptr(GTask) task = user_data;
-  Call *call = g_task_get_task_data (task);
-  g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result, NULL, NULL);
-  g_autoptr(SignetCredential) credential = NULL;
-
-  if (reply != NULL)
-    credential = signet_issuer_messages_read_credential (reply, NULL);
-
-  if (credential != NULL && is_already (call->draft, credential))
-    g_task_return_pointer (task, g_steal_pointer (&credential), g_object_unref);
+  if (credential != NULL)
+    g_task_return_pointer (task, credential, g_object_unref);
   else
-    g_task_return_error (task, g_steal_pointer (&call->lost));
+    g_task_return_error (task, error);
 }
 
-/* An edit is not repeated blindly: if it was carried out, the second would be told that
- * somebody else was faster. Its result tells whether it was.
- */
 static void
 edit_cb (GObject      *source,
          GAsyncResult *result,
@@ -258,29 +188,24 @@ edit_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   Call *call = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result,
-                                       &call->problems, &error);
+  GError *error = NULL;
+  SignetCredential *credential =
+    signet_issuer_edit_finish (SIGNET_ISSUER_CHANNEL (source), result, &call->problems, &error);
 
-  if (reply != NULL)
-    {
-      return_read (task, reply);
-      return;
-    }
+  return_credential (task, credential, error);
+}
 
-  if (!g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED) &&
-      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+static void
+set_expiry_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  SignetCredential *credential =
+    signet_issuer_set_expiry_finish (SIGNET_ISSUER_CHANNEL (source), result, &error);
 
-  call->lost = g_steal_pointer (&error);
-  signet_http_request_unref (call->request);
-  call->request =
-    signet_issuer_messages_find (signet_credential_get_client_id (call->original));
-  send_call (task, find_edited_cb);
+  return_credential (task, credential, error);
 }
 
 /* Whoever deleted it, it is gone. This also is what a repeated request is told. */
@@ -314,7 +239,8 @@ signet_builtin_connector_open_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_open_async);
-  set_call (task, signet_issuer_messages_me (), read_access, g_object_unref);
+  set_call (task, signet_issuer_messages_me (),
+            (ReadFunc) signet_issuer_messages_read_access, g_object_unref);
 
   signet_issuer_process_ensure_async (self->process, cancellable,
                                       ensure_cb, g_object_ref (task));
@@ -337,7 +263,8 @@ signet_builtin_connector_load_organization_async (SignetConnector     *connector
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_load_organization_async);
-  set_call (task, signet_issuer_messages_organization (), read_organization, g_object_unref);
+  set_call (task, signet_issuer_messages_organization (),
+            (ReadFunc) signet_issuer_messages_read_organization, g_object_unref);
   send_call (task, send_cb);
 }
 
@@ -358,7 +285,8 @@ signet_builtin_connector_load_catalogue_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_load_catalogue_async);
-  set_call (task, signet_issuer_messages_apis (), read_apis, g_object_unref);
+  set_call (task, signet_issuer_messages_apis (),
+            (ReadFunc) signet_issuer_messages_read_apis, g_object_unref);
   send_call (task, send_cb);
 }
 
@@ -380,7 +308,9 @@ signet_builtin_connector_list_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_list_async);
-  set_call (task, signet_issuer_messages_list (page), read_page, free_page);
+  set_call (task, signet_issuer_messages_list (page),
+            (ReadFunc) signet_issuer_messages_read_page,
+            (GDestroyNotify) signet_credential_page_unref);
   send_call (task, send_cb);
 }
 
@@ -402,7 +332,8 @@ signet_builtin_connector_find_async (SignetConnector     *connector,
   g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_find_async);
-  set_call (task, signet_issuer_messages_find (client_id), read_credential, g_object_unref);
+  set_call (task, signet_issuer_messages_find (client_id),
+            (ReadFunc) signet_issuer_messages_read_credential, g_object_unref);
   send_call (task, send_cb);
 }
 
@@ -410,6 +341,33 @@ static SignetCredential *
 signet_builtin_connector_find_finish (SignetConnector  *connector,
                                       GAsyncResult     *result,
                                       GError          **error)
+{
+  return propagate (connector, result, NULL, error);
+}
+
+static void
+signet_builtin_connector_wait_changes_async (SignetConnector     *connector,
+                                             gint64               after,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data)
+{
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Call *call = set_call (task, signet_issuer_messages_changes (after),
+                         (ReadFunc) signet_issuer_messages_read_changes,
+                         (GDestroyNotify) signet_changes_unref);
+
+  g_task_set_source_tag (task, signet_builtin_connector_wait_changes_async);
+
+  signet_issuer_channel_send_async (self->waiting, call->request, cancellable,
+                                    send_cb, g_object_ref (task));
+}
+
+static SignetChanges *
+signet_builtin_connector_wait_changes_finish (SignetConnector  *connector,
+                                              GAsyncResult     *result,
+                                              GError          **error)
 {
   return propagate (connector, result, NULL, error);
 }
@@ -447,24 +405,14 @@ signet_builtin_connector_edit_async (SignetConnector     *connector,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
-  g_autoptr(JsonNode) patch = NULL;
-  Call *call;
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_edit_async);
+  set_call (task, NULL, NULL, NULL);
 
-  if (is_already (draft, original))
-    {
-      g_task_return_pointer (task, g_object_ref (original), g_object_unref);
-      return;
-    }
-
-  patch = signet_draft_to_patch (draft, original);
-  call = set_call (task, signet_issuer_messages_edit (original, patch),
-                   read_credential, g_object_unref);
-  call->original = g_object_ref (original);
-  call->draft = g_object_ref (draft);
-  send_call (task, edit_cb);
+  signet_issuer_edit_async (self->channel, original, draft, cancellable,
+                            edit_cb, g_object_ref (task));
 }
 
 static SignetCredential *
@@ -474,6 +422,31 @@ signet_builtin_connector_edit_finish (SignetConnector  *connector,
                                       GError          **error)
 {
   return propagate (connector, result, problems, error);
+}
+
+static void
+signet_builtin_connector_set_expiry_async (SignetConnector     *connector,
+                                           SignetCredential    *credential,
+                                           gint64               expires,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data)
+{
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, signet_builtin_connector_set_expiry_async);
+
+  signet_issuer_set_expiry_async (self->channel, credential, expires, cancellable,
+                                  set_expiry_cb, g_object_ref (task));
+}
+
+static SignetCredential *
+signet_builtin_connector_set_expiry_finish (SignetConnector  *connector,
+                                            GAsyncResult     *result,
+                                            GError          **error)
+{
+  return propagate (connector, result, NULL, error);
 }
 
 static void
@@ -513,10 +486,14 @@ signet_builtin_connector_connector_init (SignetConnectorInterface *iface)
   iface->list_finish = signet_builtin_connector_list_finish;
   iface->find_async = signet_builtin_connector_find_async;
   iface->find_finish = signet_builtin_connector_find_finish;
+  iface->wait_changes_async = signet_builtin_connector_wait_changes_async;
+  iface->wait_changes_finish = signet_builtin_connector_wait_changes_finish;
   iface->issue_async = signet_builtin_connector_issue_async;
   iface->issue_finish = signet_builtin_connector_issue_finish;
   iface->edit_async = signet_builtin_connector_edit_async;
   iface->edit_finish = signet_builtin_connector_edit_finish;
+  iface->set_expiry_async = signet_builtin_connector_set_expiry_async;
+  iface->set_expiry_finish = signet_builtin_connector_set_expiry_finish;
   iface->delete_async = signet_builtin_connector_delete_async;
   iface->delete_finish = signet_builtin_connector_delete_finish;
 }
@@ -532,6 +509,7 @@ signet_builtin_connector_dispose (GObject *object)
 
   g_clear_object (&self->process);
   g_clear_object (&self->channel);
+  g_clear_object (&self->waiting);
 
   G_OBJECT_CLASS (signet_builtin_connector_parent_class)->dispose (object);
 }
@@ -562,6 +540,7 @@ SignetConnector *
 signet_builtin_connector_new (SignetIssuerProcess *process,
                               SignetHttpClient    *client)
 {
+  g_autoptr(SignetHttpClient) beside = NULL;
   SignetBuiltinConnector *self;
 
   g_return_val_if_fail (SIGNET_IS_ISSUER_PROCESS (process), NULL);
@@ -570,6 +549,8 @@ signet_builtin_connector_new (SignetIssuerProcess *process,
   self = g_object_new (SIGNET_TYPE_BUILTIN_CONNECTOR, NULL);
   self->process = g_object_ref (process);
   self->channel = signet_issuer_channel_new (process, client);
+  beside = signet_http_client_new_beside (client);
+  self->waiting = signet_issuer_channel_new (process, beside);
 
   return SIGNET_CONNECTOR (self);
 }

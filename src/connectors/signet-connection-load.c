@@ -32,6 +32,10 @@ struct _SignetConnectionLoad
   GHashTable *removed; /* (owned) set of Client IDs */
   GHashTable *saved;   /* (owned) set of Client IDs */
 
+  gint64 counter;     /* of changes before the pages were read, -1 while it is not known */
+  gboolean counting;  /* the counter was not heard yet */
+  gboolean opening;   /* the issuer did not say yet what the person may do */
+  gboolean quiet;     /* a failure is not told */
   gboolean listing;   /* pages are still to come */
   gboolean searching; /* the keyring was not heard yet */
 };
@@ -87,6 +91,7 @@ fail_load (SignetConnectionLoad *self,
            const GError         *error)
 {
   g_autoptr(SignetConnection) connection = g_object_ref (self->connection);
+  gboolean quiet = self->quiet;
 
   end_load (self);
 
@@ -95,6 +100,8 @@ fail_load (SignetConnectionLoad *self,
       signet_connection_deny (connection);
       signet_connection_ask_access (connection);
     }
+  else if (connection->state == SIGNET_CONNECTION_STATE_READY && quiet)
+    connection->stale = TRUE;
   else if (connection->state == SIGNET_CONNECTION_STATE_READY)
     signet_connection_emit_reload_failed (connection, error);
   else
@@ -211,6 +218,8 @@ take_page (SignetConnectionLoad *self,
   signet_connection_set_total (connection,
                                g_list_model_get_n_items (G_LIST_MODEL (connection->credentials)));
   signet_connection_set_complete (connection, TRUE);
+  connection->loaded = g_get_real_time ();
+  connection->stale = FALSE;
   self->listing = FALSE;
   end_if_all_done (self);
 }
@@ -222,6 +231,7 @@ static void
 show_if_all_there (SignetConnectionLoad *self)
 {
   g_autoptr(SignetConnection) connection = g_object_ref (self->connection);
+  gint64 counter = self->counter;
 
   if (self->organization == NULL || self->catalogue == NULL || self->first == NULL)
     return;
@@ -231,6 +241,8 @@ show_if_all_there (SignetConnectionLoad *self)
   signet_connection_set_surroundings (connection, self->organization, self->catalogue);
   take_page (self, self->first);
   signet_connection_take_state (connection, SIGNET_CONNECTION_STATE_READY, NULL);
+  if (connection->watch == NULL && signet_connector_tells_changes (connection->connector))
+    connection->watch = signet_connection_watch_start (connection, counter);
   g_object_thaw_notify (G_OBJECT (connection));
 }
 
@@ -342,6 +354,43 @@ search_keyring_cb (GObject      *source,
   end_if_all_done (self);
 }
 
+/* What is changed while the pages are read is announced only if the counter is older than
+ * they are.
+ */
+static void
+ask_if_counted (SignetConnectionLoad *self)
+{
+  SignetConnector *connector = self->connection->connector;
+
+  if (self->opening || self->counting)
+    return;
+
+  signet_connector_load_organization_async (connector, self->cancellable,
+                                            load_organization_cb, g_rc_box_acquire (self));
+  signet_connector_load_catalogue_async (connector, self->cancellable,
+                                         load_catalogue_cb, g_rc_box_acquire (self));
+  ask_page (self, NULL);
+}
+
+/* Without a counter the list is shown all the same; the watch looks for one later. */
+static void
+count_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(SignetConnectionLoad) self = user_data;
+  g_autoptr(SignetChanges) changes =
+    signet_connector_wait_changes_finish (SIGNET_CONNECTOR (source), result, NULL);
+
+  if (self->connection == NULL)
+    return;
+
+  if (changes != NULL)
+    self->counter = signet_changes_get_counter (changes);
+  self->counting = FALSE;
+  ask_if_counted (self);
+}
+
 static void
 open_cb (GObject      *source,
          GAsyncResult *result,
@@ -374,11 +423,8 @@ open_cb (GObject      *source,
       return;
     }
 
-  signet_connector_load_organization_async (connector, self->cancellable,
-                                            load_organization_cb, g_rc_box_acquire (self));
-  signet_connector_load_catalogue_async (connector, self->cancellable,
-                                         load_catalogue_cb, g_rc_box_acquire (self));
-  ask_page (self, NULL);
+  self->opening = FALSE;
+  ask_if_counted (self);
 }
 
 static void
@@ -396,6 +442,7 @@ ask_page (SignetConnectionLoad *self,
 /**
  * signet_connection_load_start:
  * @connection: a connection
+ * @quiet: whether nobody is told if it fails while a list is shown
  *
  * Begins to load everything, and tells @connection as it comes. A list that is shown already
  * stays until all of the new one is there.
@@ -403,7 +450,8 @@ ask_page (SignetConnectionLoad *self,
  * Returns: (transfer full): the load, which @connection must hold until it is over
  */
 SignetConnectionLoad *
-signet_connection_load_start (SignetConnection *connection)
+signet_connection_load_start (SignetConnection *connection,
+                              gboolean          quiet)
 {
   SignetConnectionLoad *self;
 
@@ -415,13 +463,21 @@ signet_connection_load_start (SignetConnection *connection)
   self->put = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->counter = -1;
+  self->counting = connection->watch == NULL &&
+                   signet_connector_tells_changes (connection->connector);
+  self->opening = TRUE;
   self->listing = TRUE;
   self->searching = TRUE;
+  self->quiet = quiet;
   if (connection->state == SIGNET_CONNECTION_STATE_READY)
     self->collected = g_ptr_array_new_with_free_func (g_object_unref);
 
   signet_connector_open_async (connection->connector, self->cancellable,
                                open_cb, g_rc_box_acquire (self));
+  if (self->counting)
+    signet_connector_wait_changes_async (connection->connector, -1, self->cancellable,
+                                         count_cb, g_rc_box_acquire (self));
   signet_keyring_search_async (connection->keyring, connection->id, self->cancellable,
                                search_keyring_cb, g_rc_box_acquire (self));
 

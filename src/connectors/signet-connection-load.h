@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct _SignetConnectionLoad SignetConnectionLoad;
 
-SignetConnectionLoad *signet_connection_load_start        (SignetConnection     *connection);
+SignetConnectionLoad *signet_connection_load_start        (SignetConnection     *connection,
+                                                           gboolean              quiet);
 void                  signet_connection_load_drop         (SignetConnectionLoad *self);
 void                  signet_connection_load_note_put     (SignetConnectionLoad *self,
                                                            SignetCredential     *credential);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "signet-connection-load.h"
+#include "signet-connection-watch.h"
 #include "signet-connection.h"
 
 G_BEGIN_DECLS
@@ -25,10 +26,14 @@ struct _SignetConnection
   SignetCredentialList *credentials; /* (owned) */
   GHashTable *in_keyring;            /* (owned) the Client IDs whose secret is in the keyring */
   SignetConnectionLoad *load;        /* (owned) (nullable) what is on the way */
+  SignetConnectionWatch *watch;      /* (owned) (nullable) while the list is shown */
   GError *error;                     /* (owned) (nullable) */
   SignetConnectionState state;
   guint total;
   gboolean complete;
+  gint64 loaded;     /* when all of it came last, in real time */
+  gboolean stale;    /* a quiet load failed, so there may be something newer */
+  guint watch_pause; /* after the first failure, in milliseconds */
 };
 
 void signet_connection_take_state         (SignetConnection      *self,
@@ -45,6 +50,11 @@ void signet_connection_set_complete       (SignetConnection      *self,
                                            gboolean               complete);
 void signet_connection_mark_keyring       (SignetConnection      *self,
                                            GHashTable            *client_ids);
+void signet_connection_show               (SignetConnection      *self,
+                                           SignetCredential      *credential);
+void signet_connection_show_removed       (SignetConnection      *self,
+                                           const char            *client_id);
+void signet_connection_load_quietly       (SignetConnection      *self);
 void signet_connection_deny               (SignetConnection      *self);
 void signet_connection_ask_access         (SignetConnection      *self);
 void signet_connection_emit_reload_failed (SignetConnection      *self,

@@ -9,6 +9,22 @@
 #include "signet-connection-private.h"
 
 /*
+ * Helpers
+ */
+
+static gboolean
+is_newer (SignetCredential *credential,
+          SignetCredential *shown)
+{
+  gint64 revision = signet_credential_get_revision (credential);
+  gint64 shown_revision = signet_credential_get_revision (shown);
+
+  return revision > shown_revision ||
+         (revision == shown_revision &&
+          signet_credential_get_last_used (credential) > signet_credential_get_last_used (shown));
+}
+
+/*
  * Callbacks
  */
 
@@ -136,6 +152,52 @@ signet_connection_set_complete (SignetConnection *self,
 }
 
 /**
+ * signet_connection_show:
+ * @self: a connection
+ * @credential: a credential as somebody was told that it is
+ *
+ * Puts it into the list, if it is newer than what is shown. What one does oneself is told by
+ * the answer and announced besides, in any order, and must not touch the row twice.
+ */
+void
+signet_connection_show (SignetConnection *self,
+                        SignetCredential *credential)
+{
+  SignetCredential *shown =
+    signet_credential_list_find (self->credentials,
+                                 signet_credential_get_client_id (credential));
+
+  if (shown != NULL && !is_newer (credential, shown))
+    return;
+
+  signet_credential_list_put (self->credentials, credential);
+  if (self->load != NULL)
+    signet_connection_load_note_put (self->load, credential);
+  /* While pages are still on the way it may be counted already. */
+  if (shown == NULL && self->complete)
+    signet_connection_set_total (self, self->total + 1);
+}
+
+/**
+ * signet_connection_show_removed:
+ * @self: a connection
+ * @client_id: a Client ID
+ *
+ * Takes a credential that is gone out of the list.
+ */
+void
+signet_connection_show_removed (SignetConnection *self,
+                                const char       *client_id)
+{
+  if (self->load != NULL)
+    signet_connection_load_note_removed (self->load, client_id);
+  if (signet_credential_list_remove (self->credentials, client_id) && self->total > 0)
+    signet_connection_set_total (self, self->total - 1);
+
+  g_hash_table_remove (self->in_keyring, client_id);
+}
+
+/**
  * signet_connection_mark_keyring:
  * @self: a connection
  * @client_ids: (element-type utf8 utf8): the set of Client IDs whose secret is in the keyring
@@ -177,6 +239,7 @@ void
 signet_connection_deny (SignetConnection *self)
 {
   g_clear_pointer (&self->load, signet_connection_load_drop);
+  g_clear_pointer (&self->watch, signet_connection_watch_drop);
 
   g_object_freeze_notify (G_OBJECT (self));
   signet_connection_set_surroundings (self, NULL, NULL);

@@ -10,8 +10,12 @@
 
 #include "signet-connection-private.h"
 
+/* How long a list that was loaded is taken for fresh. */
+#define FRESH_MINUTES 5
+
 /* The person sees what the properties say. They are set in signet-connection-state.c, by what
- * comes from signet-connection-load.c and signet-connection-changes.c.
+ * comes from signet-connection-load.c, signet-connection-watch.c and
+ * signet-connection-changes.c.
  */
 G_DEFINE_FINAL_TYPE (SignetConnection, signet_connection, G_TYPE_OBJECT)
 
@@ -149,6 +153,7 @@ signet_connection_dispose (GObject *object)
   SignetConnection *self = SIGNET_CONNECTION (object);
 
   g_clear_pointer (&self->load, signet_connection_load_drop);
+  g_clear_pointer (&self->watch, signet_connection_watch_drop);
   g_clear_object (&self->connector);
   g_clear_object (&self->keyring);
   g_clear_object (&self->access);
@@ -304,6 +309,7 @@ signet_connection_class_init (SignetConnectionClass *klass)
 static void
 signet_connection_init (SignetConnection *self)
 {
+  self->watch_pause = SIGNET_CONNECTION_WATCH_PAUSE;
   self->credentials = signet_credential_list_new ();
   self->in_keyring = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -357,7 +363,44 @@ signet_connection_load (SignetConnection *self)
   if (self->state != SIGNET_CONNECTION_STATE_READY)
     signet_connection_take_state (self, SIGNET_CONNECTION_STATE_LOADING, NULL);
 
-  self->load = signet_connection_load_start (self);
+  self->load = signet_connection_load_start (self, FALSE);
+}
+
+/**
+ * signet_connection_load_quietly:
+ * @self: a connection
+ *
+ * Loads everything again, because something may be newer than what is shown. If that fails,
+ * nobody is told, because nobody asked for it.
+ */
+void
+signet_connection_load_quietly (SignetConnection *self)
+{
+  g_clear_pointer (&self->load, signet_connection_load_drop);
+  self->load = signet_connection_load_start (self, TRUE);
+}
+
+/**
+ * signet_connection_freshen:
+ * @self: a connection
+ *
+ * Loads everything again if somebody looks at the list and it was loaded long ago, because an
+ * issuer does not tell that a credential was used. Says nothing if it fails.
+ */
+void
+signet_connection_freshen (SignetConnection *self)
+{
+  gint64 age;
+
+  g_return_if_fail (SIGNET_IS_CONNECTION (self));
+
+  if (self->state != SIGNET_CONNECTION_STATE_READY || self->load != NULL)
+    return;
+
+  /* The clock may have been set back meanwhile. */
+  age = g_get_real_time () - self->loaded;
+  if (age < 0 || age > FRESH_MINUTES * G_TIME_SPAN_MINUTE)
+    signet_connection_load_quietly (self);
 }
 
 /**

@@ -56,6 +56,7 @@ guint                  signet_connection_get_total         (SignetConnection    
 gboolean               signet_connection_get_complete      (SignetConnection     *self);
 SignetKeyring         *signet_connection_get_keyring       (SignetConnection     *self);
 void                   signet_connection_load              (SignetConnection     *self);
+void                   signet_connection_freshen           (SignetConnection     *self);
 void                   signet_connection_issue_async       (SignetConnection     *self,
                                                             SignetDraft          *draft,
                                                             GCancellable         *cancellable,
@@ -74,6 +75,15 @@ void                   signet_connection_edit_async        (SignetConnection    
 SignetCredential      *signet_connection_edit_finish       (SignetConnection     *self,
                                                             GAsyncResult         *result,
                                                             GPtrArray           **problems,
+                                                            GError              **error);
+void                   signet_connection_set_expiry_async  (SignetConnection     *self,
+                                                            SignetCredential     *credential,
+                                                            gint64                expires,
+                                                            GCancellable         *cancellable,
+                                                            GAsyncReadyCallback   callback,
+                                                            gpointer              user_data);
+SignetCredential      *signet_connection_set_expiry_finish (SignetConnection     *self,
+                                                            GAsyncResult         *result,
                                                             GError              **error);
 void                   signet_connection_refresh_async     (SignetConnection     *self,
                                                             const char           *client_id,

@@ -15,6 +15,9 @@
 /* Large enough to be quick, small enough to be read between two frames. */
 #define FIRST_PAGE PATH "?limit=500&sort=name"
 
+/* Less than a server may be silent before it is taken for dead. */
+#define WAIT_SECONDS 25
+
 /*
  * Helpers
  */
@@ -45,24 +48,85 @@ new_change (const char       *method,
 }
 
 static gboolean
-read_total (JsonNode  *node,
-            guint     *total,
-            GError   **error)
+read_number (JsonNode    *node,
+             const char  *name,
+             gint64       most,
+             gint64      *number,
+             GError     **error)
 {
   JsonObject *object = signet_json_peek_object (node);
-  JsonNode *member = object != NULL ? json_object_get_member (object, "total") : NULL;
+  JsonNode *member = object != NULL ? json_object_get_member (object, name) : NULL;
 
   if (member == NULL || json_node_get_value_type (member) != G_TYPE_INT64 ||
-      json_node_get_int (member) < 0 || json_node_get_int (member) > G_MAXINT)
+      json_node_get_int (member) < 0 || json_node_get_int (member) > most)
     {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
-                           "“total” is not a count");
+      g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED, "“%s” is not a count", name);
       return FALSE;
     }
 
-  *total = (guint) json_node_get_int (member);
+  *number = json_node_get_int (member);
 
   return TRUE;
+}
+
+static GPtrArray *
+read_credentials (JsonNode  *node,
+                  GError   **error)
+{
+  g_autoptr(GPtrArray) credentials = NULL;
+  JsonArray *array;
+
+  if (!signet_json_read_array (node, "credentials", &array, error))
+    return NULL;
+
+  credentials = g_ptr_array_new_full (json_array_get_length (array), g_object_unref);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      SignetCredential *credential =
+        signet_credential_new_from_json (json_array_get_element (array, i), error);
+
+      if (credential == NULL)
+        return NULL;
+
+      g_ptr_array_add (credentials, credential);
+    }
+
+  return g_steal_pointer (&credentials);
+}
+
+static GPtrArray *
+read_deleted (JsonNode  *node,
+              GError   **error)
+{
+  g_autoptr(GPtrArray) deleted = g_ptr_array_new_with_free_func (g_free);
+  JsonArray *array;
+
+  if (!signet_json_read_array (node, "deleted", &array, error))
+    return NULL;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (json_node_get_value_type (element) != G_TYPE_STRING)
+        {
+          g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
+                               "“deleted” is not a list of Client IDs");
+          return NULL;
+        }
+
+      g_ptr_array_add (deleted, json_node_dup_string (element));
+    }
+
+  return g_steal_pointer (&deleted);
+}
+
+static gboolean
+has_flag (JsonNode   *node,
+          const char *name)
+{
+  return json_object_get_boolean_member_with_default (signet_json_peek_object (node),
+                                                      name, FALSE);
 }
 
 /*
@@ -130,6 +194,26 @@ signet_issuer_messages_find (const char *client_id)
   path = make_path (client_id, NULL);
 
   return signet_http_request_new (SOUP_METHOD_GET, path);
+}
+
+/**
+ * signet_issuer_messages_changes:
+ * @after: a counter of changes, or -1 to be told it
+ *
+ * Returns: (transfer full): a request that waits for changes
+ */
+SignetHttpRequest *
+signet_issuer_messages_changes (gint64 after)
+{
+  g_autofree char *target = NULL;
+
+  if (after < 0)
+    return signet_http_request_new (SOUP_METHOD_GET, "/v1/changes");
+
+  target = g_strdup_printf ("/v1/changes?after=%" G_GINT64_FORMAT "&wait=%d",
+                            after, WAIT_SECONDS);
+
+  return signet_http_request_new (SOUP_METHOD_GET, target);
 }
 
 /**
@@ -215,6 +299,41 @@ signet_issuer_messages_edit (SignetCredential *original,
 }
 
 /**
+ * signet_issuer_messages_set_expiry:
+ * @credential: a credential as it is now
+ * @secret_id: one of its secrets
+ * @expires: when that shall end, in Unix seconds, 0 for never
+ *
+ * Returns: (transfer full): a request to change when a secret ends
+ */
+SignetHttpRequest *
+signet_issuer_messages_set_expiry (SignetCredential *credential,
+                                   const char       *secret_id,
+                                   gint64            expires)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr(JsonNode) patch = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *rest = NULL;
+  SignetHttpRequest *request;
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
+  g_return_val_if_fail (secret_id != NULL, NULL);
+
+  json_builder_begin_object (builder);
+  signet_json_add_time (builder, "expires", expires);
+  json_builder_end_object (builder);
+  patch = json_builder_get_root (builder);
+
+  escaped = g_uri_escape_string (secret_id, NULL, FALSE);
+  rest = g_strconcat ("/secrets/", escaped, NULL);
+  request = new_change ("PATCH", credential, rest);
+  signet_http_request_set_body (request, "application/merge-patch+json", patch);
+
+  return request;
+}
+
+/**
  * signet_issuer_messages_delete:
  * @credential: a credential as it was seen
  *
@@ -289,30 +408,55 @@ signet_issuer_messages_read_page (SignetHttpReply  *reply,
   JsonNode *body = signet_http_reply_get_body (reply);
   g_autofree char *next = signet_http_reply_dup_link (reply, "next");
   g_autoptr(GPtrArray) credentials = NULL;
-  JsonArray *array;
-  guint total;
+  gint64 total;
 
-  if (!signet_json_read_array (body, "credentials", &array, error) ||
-      !read_total (body, &total, error))
+  if (!read_number (body, "total", G_MAXINT, &total, error))
     return NULL;
 
-  credentials = g_ptr_array_new_full (json_array_get_length (array), g_object_unref);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      SignetCredential *credential =
-        signet_credential_new_from_json (json_array_get_element (array, i), error);
-
-      if (credential == NULL)
-        return NULL;
-
-      g_ptr_array_add (credentials, credential);
-    }
+  credentials = read_credentials (body, error);
+  if (credentials == NULL)
+    return NULL;
 
   /* An empty page that names a next one could go on for ever. */
   if (credentials->len == 0)
     g_clear_pointer (&next, g_free);
 
-  return signet_credential_page_new (credentials, next, total);
+  return signet_credential_page_new (credentials, next, (guint) total);
+}
+
+/**
+ * signet_issuer_messages_read_changes:
+ * @reply: an answer
+ * @error: return location for %SIGNET_ERROR_MALFORMED
+ *
+ * Returns: (transfer full) (nullable): changes, or %NULL with @error set
+ */
+SignetChanges *
+signet_issuer_messages_read_changes (SignetHttpReply  *reply,
+                                     GError          **error)
+{
+  JsonNode *body = signet_http_reply_get_body (reply);
+  g_autoptr(GPtrArray) credentials = NULL;
+  g_autoptr(GPtrArray) deleted = NULL;
+  SignetChangesFlags flags = 0;
+  gint64 counter;
+
+  if (!read_number (body, "counter", SIGNET_JSON_ID_MAX, &counter, error))
+    return NULL;
+
+  credentials = read_credentials (body, error);
+  deleted = credentials != NULL ? read_deleted (body, error) : NULL;
+  if (deleted == NULL)
+    return NULL;
+
+  if (has_flag (body, "surroundings"))
+    flags |= SIGNET_CHANGES_SURROUNDINGS;
+  if (has_flag (body, "more"))
+    flags |= SIGNET_CHANGES_MORE;
+  if (has_flag (body, "reset"))
+    flags |= SIGNET_CHANGES_RESET;
+
+  return signet_changes_new (counter, credentials, deleted, flags);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "signet-access.h"
 #include "signet-catalogue.h"
+#include "signet-changes.h"
 #include "signet-credential-page.h"
 #include "signet-draft.h"
 #include "signet-http-reply.h"
@@ -23,6 +24,7 @@ SignetHttpRequest    *signet_issuer_messages_organization (void);
 SignetHttpRequest    *signet_issuer_messages_apis         (void);
 SignetHttpRequest    *signet_issuer_messages_list         (const char        *page);
 SignetHttpRequest    *signet_issuer_messages_find         (const char        *client_id);
+SignetHttpRequest    *signet_issuer_messages_changes      (gint64             after);
 SignetHttpRequest    *signet_issuer_messages_issue        (SignetDraft       *draft,
                                                            const char        *key);
 SignetHttpRequest    *signet_issuer_messages_replace      (SignetCredential  *credential,
@@ -30,6 +32,9 @@ SignetHttpRequest    *signet_issuer_messages_replace      (SignetCredential  *cr
                                                            const char        *key);
 SignetHttpRequest    *signet_issuer_messages_edit         (SignetCredential  *original,
                                                            JsonNode          *patch);
+SignetHttpRequest    *signet_issuer_messages_set_expiry   (SignetCredential  *credential,
+                                                           const char        *secret_id,
+                                                           gint64             expires);
 SignetHttpRequest    *signet_issuer_messages_delete       (SignetCredential  *credential);
 SignetAccess         *signet_issuer_messages_read_access  (SignetHttpReply   *reply,
                                                            GError           **error);
@@ -39,6 +44,8 @@ SignetOrganization   *signet_issuer_messages_read_organization
 SignetCatalogue      *signet_issuer_messages_read_apis    (SignetHttpReply   *reply,
                                                            GError           **error);
 SignetCredentialPage *signet_issuer_messages_read_page    (SignetHttpReply   *reply,
+                                                           GError           **error);
+SignetChanges        *signet_issuer_messages_read_changes (SignetHttpReply   *reply,
                                                            GError           **error);
 SignetCredential     *signet_issuer_messages_read_credential
                                                           (SignetHttpReply   *reply,

@@ -348,7 +348,6 @@ send_cb (GObject      *source,
   Exchange *exchange = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
-  g_clear_object (&exchange->stream);
   exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (exchange->stream == NULL)
     {
@@ -479,6 +478,28 @@ signet_http_client_new_local (const char *socket_path)
   address = g_unix_socket_address_new (socket_path);
 
   return signet_http_client_new (base, G_SOCKET_CONNECTABLE (address));
+}
+
+/**
+ * signet_http_client_new_beside:
+ * @other: a client
+ *
+ * For requests that keep a connection for long, and must not keep it from others.
+ *
+ * Returns: (transfer full): a client of the same server, with connections of its own
+ */
+SignetHttpClient *
+signet_http_client_new_beside (SignetHttpClient *other)
+{
+  SignetHttpClient *self;
+
+  g_return_val_if_fail (SIGNET_IS_HTTP_CLIENT (other), NULL);
+
+  self = signet_http_client_new (other->base,
+                                 soup_session_get_remote_connectable (other->session));
+  self->clock = other->clock;
+
+  return self;
 }
 
 /**

@@ -45,6 +45,7 @@ typedef struct
 SignetHttpClient *signet_http_client_new         (GUri                   *base,
                                                   GSocketConnectable     *connectable);
 SignetHttpClient *signet_http_client_new_local   (const char             *socket_path);
+SignetHttpClient *signet_http_client_new_beside  (SignetHttpClient       *other);
 void              signet_http_client_set_timeout (SignetHttpClient       *self,
                                                   guint                   seconds);
 void              signet_http_client_set_clock   (SignetHttpClient       *self,

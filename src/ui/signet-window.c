@@ -192,6 +192,14 @@ on_connection_reload_failed_cb (SignetWindow     *self,
   signet_condition_bar_show_error (self->condition_bar, error);
 }
 
+/* Whoever looks at the window again wants to see what is true now. */
+static void
+on_notify_is_active_cb (SignetWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->connection != NULL)
+    signet_connection_freshen (self->connection);
+}
+
 static void
 on_search_entry_search_changed_cb (SignetWindow   *self,
                                    GtkSearchEntry *entry)
@@ -299,6 +307,7 @@ follow_connection (SignetWindow *self)
                            G_CALLBACK (on_connection_reload_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (credentials, "items-changed",
                            G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_notify_is_active_cb), NULL);
   update_names (self);
   on_connection_notify_state_cb (self);
 }

@@ -101,6 +101,8 @@ void
 editor_tear_down (Editor        *editor,
                   gconstpointer  data)
 {
+  FakeConnector *last = NULL;
+
   g_cancellable_cancel (editor->cancellable);
   DISPLAY_WAIT (editor->done);
   gtk_window_destroy (editor->parent);
@@ -108,7 +110,11 @@ editor_tear_down (Editor        *editor,
   g_clear_object (&editor->result);
   g_clear_error (&editor->error);
   g_clear_object (&editor->connection);
-  g_assert_finalize_object (editor->fake);
+
+  /* What waited for changes holds it until it hears that nobody waits any more. */
+  g_set_weak_pointer (&last, editor->fake);
+  g_clear_object (&editor->fake);
+  DISPLAY_WAIT (last == NULL);
 }
 
 void

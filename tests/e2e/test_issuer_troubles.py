@@ -453,7 +453,6 @@ class Several(Troubles):
         self.row('^Changed, Active')
         self.program.close()
         self.program = first
-        first.key('F5')
         self.row('^Changed, Active')
         first.close()
 

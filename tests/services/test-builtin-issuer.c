@@ -9,6 +9,7 @@
 #include "await.h"
 #include "cutting-relay.h"
 #include "signet-builtin-connector.h"
+#include "signet-connection.h"
 #include "signet-error.h"
 
 #include <ftw.h>
@@ -413,6 +414,72 @@ test_port_taken (Fixture       *fixture,
   g_socket_listener_close (listener);
 }
 
+static void
+await_revision (SignetConnection *connection,
+                const char       *client_id,
+                gint64            revision)
+{
+  SignetCredentialList *list = signet_connection_get_credentials (connection);
+  SignetCredential *credential;
+
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      credential = signet_credential_list_find (list, client_id);
+    }
+  while (credential == NULL ? revision != 0
+                            : signet_credential_get_revision (credential) != revision);
+}
+
+/* A connection that is shown hears what is changed through another connector, also after the
+ * issuer was killed, and keeps nobody from asking and the issuer not from ending.
+ */
+static void
+test_live (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(SignetConnector) connector = new_connector (fixture->process, fixture->socket_path);
+  g_autoptr(SignetKeyring) keyring = signet_keyring_new ();
+  g_autoptr(SignetConnection) connection =
+    signet_connection_new ("live", "Live", connector, keyring);
+  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetIssued) first = NULL;
+  g_autoptr(SignetIssued) second = NULL;
+  g_autoptr(SignetCredential) edited = NULL;
+  GAsyncResult *pending[12] = { NULL };
+  const char *client_id;
+
+  signet_connection_load (connection);
+  while (!signet_connection_get_complete (connection))
+    g_main_context_iteration (NULL, TRUE);
+
+  first = issue (fixture, draft, NULL, NULL);
+  client_id = signet_credential_get_client_id (signet_issued_get_credential (first));
+  await_revision (connection, client_id, 1);
+  signet_draft_set_note (draft, "Changed");
+  edited = edit (fixture, signet_issued_get_credential (first), draft, NULL);
+  await_revision (connection, client_id, 2);
+
+  kill_issuer ();
+  second = issue (fixture, draft, NULL, NULL);
+  await_revision (connection,
+                  signet_credential_get_client_id (signet_issued_get_credential (second)), 1);
+  g_assert_true (delete (fixture, edited, NULL));
+  await_revision (connection, client_id, 0);
+  g_assert_cmpuint (signet_connection_get_total (connection), ==, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pending); i++)
+    signet_connector_list_async (connector, NULL, NULL, await_cb, &pending[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (pending); i++)
+    {
+      g_autoptr(GAsyncResult) result = await_result (&pending[i]);
+      g_autoptr(SignetCredentialPage) page =
+        signet_connector_list_finish (connector, result, NULL);
+
+      g_assert_nonnull (page);
+    }
+}
+
 /*
  * Public
  */
@@ -434,6 +501,7 @@ main (int   argc,
     { "/builtin-issuer/killed", test_killed },
     { "/builtin-issuer/two", test_two },
     { "/builtin-issuer/port-taken", test_port_taken },
+    { "/builtin-issuer/live", test_live },
   };
 
   g_test_init (&argc, &argv, NULL);
