@@ -27,6 +27,7 @@ struct _FakeConnector
 
   GError *failures[FAKE_N_CALLS];     /* (owned) (nullable) of the next such call only */
   GPtrArray *problems[FAKE_N_CALLS];  /* (owned) (nullable) of the next such call only */
+  GHashTable *unlucky;                /* (owned) Client ID → code of the error, as a pointer */
   guint counts[FAKE_N_CALLS];
 };
 
@@ -86,7 +87,17 @@ find_unchanged (FakeConnector     *self,
                 guint             *index,
                 GError           **error)
 {
-  if (!find_index (self, signet_credential_get_client_id (original), index))
+  const char *client_id = signet_credential_get_client_id (original);
+  gpointer code = g_hash_table_lookup (self->unlucky, client_id);
+
+  if (code != NULL)
+    {
+      g_set_error_literal (error, SIGNET_ERROR, GPOINTER_TO_INT (code),
+                           "raw text nobody should see");
+      return FALSE;
+    }
+
+  if (!find_index (self, client_id, index))
     {
       g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND, "No such credential");
       return FALSE;
@@ -444,6 +455,7 @@ fake_connector_finalize (GObject *object)
       g_clear_pointer (&self->problems[i], g_ptr_array_unref);
     }
   g_queue_clear_full (&self->held, g_object_unref);
+  g_hash_table_unref (self->unlucky);
   g_ptr_array_unref (self->credentials);
   g_object_unref (self->organization);
   g_object_unref (self->catalogue);
@@ -461,6 +473,7 @@ static void
 fake_connector_init (FakeConnector *self)
 {
   self->credentials = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unlucky = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->page_size = 100;
   self->role = SIGNET_ROLE_ADMIN;
 }
@@ -565,6 +578,14 @@ fake_connector_refuse (FakeConnector     *self,
   if (self->problems[call] == NULL)
     self->problems[call] = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_problem_unref);
   g_ptr_array_add (self->problems[call], signet_problem_new (code, "%s", pointer));
+}
+
+void
+fake_connector_fail_for (FakeConnector *self,
+                         const char    *client_id,
+                         SignetError    code)
+{
+  g_hash_table_replace (self->unlucky, g_strdup (client_id), GINT_TO_POINTER (code));
 }
 
 void
