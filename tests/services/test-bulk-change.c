@@ -12,7 +12,7 @@
 #include "signet-bulk-change.h"
 
 /* How many changes are on their way at the same time. */
-#define AT_ONCE 3
+#define AT_ONCE 2
 
 typedef struct
 {
