@@ -8,6 +8,7 @@
 
 #include "fake-answers.h"
 
+#include "fake-connector.h"
 #include "signet-text.h"
 
 /*
@@ -74,6 +75,18 @@ fake_credential (SignetDraft      *draft,
   g_ptr_array_add (secrets, signet_secret_info_new ("secret-1", "3HjV", 1764338400, 0, 0));
 
   return signet_credential_new (&fields);
+}
+
+/* Gives @credential with a new secret. */
+SignetIssued *
+fake_issued (SignetCredential *credential)
+{
+  SecretValue *secret = secret_value_new (FAKE_SECRET, -1, "text/plain");
+  SignetIssued *issued = signet_issued_new (credential, "secret-1", secret);
+
+  secret_value_unref (secret);
+
+  return issued;
 }
 
 /* Gives a page of @all; the name of a page is the place of its first credential. */

@@ -9,6 +9,7 @@
 #include "signet-access.h"
 #include "signet-credential-page.h"
 #include "signet-draft.h"
+#include "signet-issued.h"
 #include "signet-organization.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ SignetAccess         *fake_access     (SignetOrganization *organization,
 SignetCredential     *fake_credential (SignetDraft        *draft,
                                        SignetCredential   *original,
                                        guint               number);
+SignetIssued         *fake_issued     (SignetCredential   *credential);
 SignetCredentialPage *fake_page       (GPtrArray          *all,
                                        const char         *page,
                                        guint               page_size);

@@ -9,6 +9,7 @@
 #include "fake-connector.h"
 
 #include "fake-answers.h"
+#include "fake-troubles.h"
 
 struct _FakeConnector
 {
@@ -25,9 +26,7 @@ struct _FakeConnector
   GQueue held;            /* (element-type GTask) (owned) waiting for the release */
   gboolean holding;
 
-  GError *failures[FAKE_N_CALLS];     /* (owned) (nullable) of the next such call only */
-  GPtrArray *problems[FAKE_N_CALLS];  /* (owned) (nullable) of the next such call only */
-  GHashTable *unlucky;                /* (owned) Client ID → code of the error, as a pointer */
+  FakeTroubles *troubles; /* (owned) */
   guint counts[FAKE_N_CALLS];
 };
 
@@ -88,12 +87,11 @@ find_unchanged (FakeConnector     *self,
                 GError           **error)
 {
   const char *client_id = signet_credential_get_client_id (original);
-  gpointer code = g_hash_table_lookup (self->unlucky, client_id);
+  GError *trouble = fake_troubles_peek_for (self->troubles, client_id);
 
-  if (code != NULL)
+  if (trouble != NULL)
     {
-      g_set_error_literal (error, SIGNET_ERROR, GPOINTER_TO_INT (code),
-                           "raw text nobody should see");
+      g_propagate_error (error, trouble);
       return FALSE;
     }
 
@@ -111,20 +109,6 @@ find_unchanged (FakeConnector     *self,
     }
 
   return TRUE;
-}
-
-static SignetIssued *
-issue (FakeConnector *self,
-       SignetDraft   *draft)
-{
-  g_autoptr(SignetCredential) credential = fake_credential (draft, NULL, ++self->n_issued);
-  SecretValue *secret = secret_value_new (FAKE_SECRET, -1, "text/plain");
-  SignetIssued *issued = signet_issued_new (credential, "secret-1", secret);
-
-  g_ptr_array_add (self->credentials, g_object_ref (credential));
-  secret_value_unref (secret);
-
-  return issued;
 }
 
 static void
@@ -186,14 +170,16 @@ answer_failure (FakeConnector *self,
                 GTask         *task,
                 Question      *question)
 {
+  GError *error;
+
   if (g_task_return_error_if_cancelled (task))
     return TRUE;
 
-  question->problems = g_steal_pointer (&self->problems[question->call]);
-  if (self->failures[question->call] == NULL)
+  error = fake_troubles_take (self->troubles, question->call, &question->problems);
+  if (error == NULL)
     return FALSE;
 
-  g_task_return_error (task, g_steal_pointer (&self->failures[question->call]));
+  g_task_return_error (task, error);
 
   return TRUE;
 }
@@ -203,6 +189,7 @@ answer (FakeConnector *self,
         GTask         *task)
 {
   Question *question = g_task_get_task_data (task);
+  SignetCredential *credential;
 
   if (answer_failure (self, task, question))
     return;
@@ -228,7 +215,9 @@ answer (FakeConnector *self,
       answer_find (self, task, question);
       return;
     case FAKE_CALL_ISSUE:
-      g_task_return_pointer (task, issue (self, question->draft),
+      credential = fake_credential (question->draft, NULL, ++self->n_issued);
+      g_ptr_array_add (self->credentials, credential);
+      g_task_return_pointer (task, fake_issued (credential),
                              (GDestroyNotify) signet_issued_unref);
       return;
     case FAKE_CALL_EDIT:
@@ -449,13 +438,8 @@ fake_connector_finalize (GObject *object)
 {
   FakeConnector *self = FAKE_CONNECTOR (object);
 
-  for (guint i = 0; i < FAKE_N_CALLS; i++)
-    {
-      g_clear_error (&self->failures[i]);
-      g_clear_pointer (&self->problems[i], g_ptr_array_unref);
-    }
   g_queue_clear_full (&self->held, g_object_unref);
-  g_hash_table_unref (self->unlucky);
+  fake_troubles_free (self->troubles);
   g_ptr_array_unref (self->credentials);
   g_object_unref (self->organization);
   g_object_unref (self->catalogue);
@@ -473,7 +457,7 @@ static void
 fake_connector_init (FakeConnector *self)
 {
   self->credentials = g_ptr_array_new_with_free_func (g_object_unref);
-  self->unlucky = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->troubles = fake_troubles_new ();
   self->page_size = 100;
   self->role = SIGNET_ROLE_ADMIN;
 }
@@ -564,8 +548,7 @@ fake_connector_fail (FakeConnector *self,
                      FakeCall       call,
                      SignetError    code)
 {
-  g_clear_error (&self->failures[call]);
-  self->failures[call] = g_error_new (SIGNET_ERROR, (int) code, "raw text nobody should see");
+  fake_troubles_fail (self->troubles, call, code);
 }
 
 void
@@ -574,10 +557,7 @@ fake_connector_refuse (FakeConnector     *self,
                        SignetProblemCode  code,
                        const char        *pointer)
 {
-  fake_connector_fail (self, call, SIGNET_ERROR_INVALID);
-  if (self->problems[call] == NULL)
-    self->problems[call] = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_problem_unref);
-  g_ptr_array_add (self->problems[call], signet_problem_new (code, "%s", pointer));
+  fake_troubles_refuse (self->troubles, call, code, pointer);
 }
 
 void
@@ -585,7 +565,7 @@ fake_connector_fail_for (FakeConnector *self,
                          const char    *client_id,
                          SignetError    code)
 {
-  g_hash_table_replace (self->unlucky, g_strdup (client_id), GINT_TO_POINTER (code));
+  fake_troubles_fail_for (self->troubles, client_id, code);
 }
 
 void
