@@ -12,8 +12,8 @@
 #include "signet-row-menu.h"
 
 /* The list does nothing to credentials itself. It asks for the actions “credential.edit”,
- * “.delete”, “.activate”, “.deactivate” and “.copy-client-id”, with a Client ID, which
- * something above it provides.
+ * “.duplicate”, “.delete”, “.activate”, “.deactivate” and “.copy-client-id”, with a Client ID,
+ * which something above it provides.
  */
 
 /*
@@ -305,6 +305,8 @@ signet_credential_view_install_actions (GtkWidgetClass *widget_class)
                                 "(s)", "credential.delete");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, on_action_key_cb,
                                 "(s)", "credential.copy-client-id");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, on_action_key_cb,
+                                "(s)", "credential.duplicate");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, on_action_key_cb,
                                 "(s)", "credential.edit");
 }

@@ -27,6 +27,7 @@ static const Shortcut shortcuts[] = {
   { NC_("shortcut window", "Focused Credential"), NC_("shortcut window", "Edit"),
     NULL, "Return <Alt>Return" },
   { NULL, NC_("shortcut window", "Copy Client ID"), NULL, "<Control>c" },
+  { NULL, NC_("shortcut window", "Duplicate"), NULL, "<Control>d" },
   { NULL, NC_("shortcut window", "Delete"), NULL, "Delete" },
   { NULL, NC_("shortcut window", "Show menu"), NULL, "<Shift>F10 Menu" },
   { NC_("shortcut window", "General"), NC_("shortcut window", "Main menu"), NULL, "F10" },

@@ -154,6 +154,19 @@ on_edit_cb (GtkWidget  *widget,
 }
 
 static void
+on_duplicate_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetCredential *credential = find_credential (self, parameter);
+
+  if (credential != NULL)
+    signet_editor_dialog_duplicate_async (GTK_WINDOW (self), self->connection, credential,
+                                          self->cancellable, add_cb, g_object_ref (self));
+}
+
+static void
 on_copy_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -319,6 +332,7 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy", "(ss)", on_copy_cb);
 
   gtk_widget_class_install_action (widget_class, "credential.edit", "s", on_edit_cb);
+  gtk_widget_class_install_action (widget_class, "credential.duplicate", "s", on_duplicate_cb);
   gtk_widget_class_install_action (widget_class, "credential.copy-client-id", "s",
                                    on_copy_client_id_cb);
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);

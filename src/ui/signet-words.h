@@ -71,6 +71,13 @@ GStrv       signet_words_changes       (SignetCredential   *original,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
 
+/* signet-words-duplicate.c: copies */
+char       *signet_words_copy_name     (SignetCredential   *credential);
+GStrv       signet_words_left_out      (GPtrArray          *grants,
+                                        SignetCredential   *credential,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+
 /* signet-words-problem.c: what has to be corrected */
 char       *signet_words_problem       (SignetProblem      *problem,
                                         SignetDraft        *draft,
