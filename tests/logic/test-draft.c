@@ -364,12 +364,13 @@ test_rebase (void)
   g_assert_null (signet_draft_find_grant (rebased, "profile"));
 }
 
-static void
-test_duplicate (void)
+/* With one grant that stays, one in a workspace that is gone, one that needs a right, and one
+ * that is not offered any more.
+ */
+static SignetCredential *
+make_to_duplicate (void)
 {
   const gint64 workspaces[] = { 40118, 77777 };
-  g_autoptr(SignetCatalogue) catalogue = fixture_catalogue ();
-  g_autoptr(SignetOrganization) organization = fixture_organization ();
   g_autoptr(GPtrArray) grants =
     g_ptr_array_new_with_free_func ((GDestroyNotify) signet_grant_unref);
   g_autoptr(GPtrArray) secrets = g_ptr_array_new ();
@@ -377,10 +378,6 @@ test_duplicate (void)
     .client_id = "c", .display_name = "A", .note = "Why", .owner = "Who", .account_id = 3310,
     .created_by = "", .updated_by = "", .grants = grants, .secrets = secrets,
   };
-  g_autoptr(SignetCredential) credential = NULL;
-  g_autoptr(SignetDraft) draft = NULL;
-  g_autoptr(GPtrArray) left_out = NULL;
-  SignetGrant *grant;
 
   g_ptr_array_add (grants, signet_grant_new ("platform", "user", SIGNET_LEVEL_ACCOUNT, NULL, 0));
   g_ptr_array_add (grants, signet_grant_new ("profile", "read-only", SIGNET_LEVEL_WORKSPACE,
@@ -389,10 +386,22 @@ test_duplicate (void)
                                              NULL, 0));
   g_ptr_array_add (grants, signet_grant_new ("reports", "gone", SIGNET_LEVEL_ORGANIZATION,
                                              NULL, 0));
-  credential = signet_credential_new (&fields);
 
-  draft = signet_draft_new_duplicate (credential, "Copy of A", catalogue, organization, FALSE,
-                                      &left_out);
+  return signet_credential_new (&fields);
+}
+
+static void
+test_duplicate (void)
+{
+  g_autoptr(SignetCatalogue) catalogue = fixture_catalogue ();
+  g_autoptr(SignetOrganization) organization = fixture_organization ();
+  g_autoptr(SignetCredential) credential = make_to_duplicate ();
+  g_autoptr(GPtrArray) left_out = NULL;
+  g_autoptr(SignetDraft) draft =
+    signet_draft_new_duplicate (credential, "Copy of A", catalogue, organization, FALSE,
+                                &left_out);
+  SignetGrant *grant;
+
   g_assert_cmpstr (signet_draft_get_display_name (draft), ==, "Copy of A");
   g_assert_cmpstr (signet_draft_get_note (draft), ==, "Why");
   g_assert_cmpstr (signet_draft_get_owner (draft), ==, "Who");
@@ -410,11 +419,19 @@ test_duplicate (void)
   g_assert_true (signet_grant_has_workspace (grant, 77777));
   g_assert_cmpstr (signet_grant_get_api (g_ptr_array_index (left_out, 1)), ==, "custom-roles");
   g_assert_cmpstr (signet_grant_get_api (g_ptr_array_index (left_out, 2)), ==, "reports");
+}
 
-  g_clear_object (&draft);
-  g_clear_pointer (&left_out, g_ptr_array_unref);
-  draft = signet_draft_new_duplicate (credential, "Copy of A", catalogue, organization, TRUE,
-                                      &left_out);
+static void
+test_duplicate_with_right (void)
+{
+  g_autoptr(SignetCatalogue) catalogue = fixture_catalogue ();
+  g_autoptr(SignetOrganization) organization = fixture_organization ();
+  g_autoptr(SignetCredential) credential = make_to_duplicate ();
+  g_autoptr(GPtrArray) left_out = NULL;
+  g_autoptr(SignetDraft) draft =
+    signet_draft_new_duplicate (credential, "Copy of A", catalogue, organization, TRUE,
+                                &left_out);
+
   g_assert_nonnull (signet_draft_find_grant (draft, "custom-roles"));
   g_assert_cmpuint (left_out->len, ==, 2);
 }
@@ -439,6 +456,7 @@ main (int   argc,
   g_test_add_func ("/draft/changed", test_changed);
   g_test_add_func ("/draft/rebase", test_rebase);
   g_test_add_func ("/draft/duplicate", test_duplicate);
+  g_test_add_func ("/draft/duplicate-with-right", test_duplicate_with_right);
 
   return g_test_run ();
 }
