@@ -10,6 +10,8 @@
 
 #include "signet-error.h"
 #include "signet-issuer-channel.h"
+#include "signet-issuer-edit.h"
+#include "signet-issuer-expiry.h"
 #include "signet-issuer-issue.h"
 #include "signet-issuer-messages.h"
 
@@ -37,10 +39,7 @@ typedef struct
   SignetHttpRequest *request; /* (owned) (nullable) */
   ReadFunc read;
   GDestroyNotify free_result;
-  SignetCredential *original; /* (owned) (nullable) what is edited */
-  SignetDraft *draft;         /* (owned) (nullable) what it shall become */
-  GPtrArray *problems;        /* (owned) (nullable) */
-  GError *lost;               /* (owned) (nullable) how the answer was lost */
+  GPtrArray *problems; /* (owned) (nullable) */
 } Call;
 
 /*
@@ -53,10 +52,7 @@ free_call (gpointer data)
   Call *call = data;
 
   g_clear_pointer (&call->request, signet_http_request_unref);
-  g_clear_object (&call->original);
-  g_clear_object (&call->draft);
   g_clear_pointer (&call->problems, g_ptr_array_unref);
-  g_clear_error (&call->lost);
   g_free (call);
 }
 
@@ -154,15 +150,6 @@ propagate (SignetConnector  *connector,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-is_already (SignetDraft      *draft,
-            SignetCredential *credential)
-{
-  g_autoptr(JsonNode) patch = signet_draft_to_patch (draft, credential);
-
-  return json_object_get_size (json_node_get_object (patch)) == 0;
-}
-
 /*
  * Callbacks
  */
@@ -229,29 +216,6 @@ issue_cb (GObject      *source,
 }
 
 static void
-find_edited_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  Call *call = g_task_get_task_data (task);
-  g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result, NULL, NULL);
-  g_autoptr(SignetCredential) credential = NULL;
-
-  if (reply != NULL)
-    credential = signet_issuer_messages_read_credential (reply, NULL);
-
-  if (credential != NULL && is_already (call->draft, credential))
-    g_task_return_pointer (task, g_steal_pointer (&credential), g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&call->lost));
-}
-
-/* An edit is not repeated blindly: if it was carried out, the second would be told that
- * somebody else was faster. Its result tells whether it was.
- */
-static void
 edit_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -259,28 +223,29 @@ edit_cb (GObject      *source,
   g_autoptr(GTask) task = user_data;
   Call *call = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
-  g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result,
-                                       &call->problems, &error);
+  SignetCredential *credential =
+    signet_issuer_edit_finish (SIGNET_ISSUER_CHANNEL (source), result, &call->problems, &error);
 
-  if (reply != NULL)
-    {
-      return_read (task, reply);
-      return;
-    }
+  if (credential != NULL)
+    g_task_return_pointer (task, credential, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
 
-  if (!g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED) &&
-      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+static void
+set_expiry_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  SignetCredential *credential =
+    signet_issuer_set_expiry_finish (SIGNET_ISSUER_CHANNEL (source), result, &error);
 
-  call->lost = g_steal_pointer (&error);
-  signet_http_request_unref (call->request);
-  call->request =
-    signet_issuer_messages_find (signet_credential_get_client_id (call->original));
-  send_call (task, find_edited_cb);
+  if (credential != NULL)
+    g_task_return_pointer (task, credential, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* Whoever deleted it, it is gone. This also is what a repeated request is told. */
@@ -447,24 +412,14 @@ signet_builtin_connector_edit_async (SignetConnector     *connector,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
-  g_autoptr(JsonNode) patch = NULL;
-  Call *call;
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_edit_async);
+  set_call (task, NULL, NULL, NULL);
 
-  if (is_already (draft, original))
-    {
-      g_task_return_pointer (task, g_object_ref (original), g_object_unref);
-      return;
-    }
-
-  patch = signet_draft_to_patch (draft, original);
-  call = set_call (task, signet_issuer_messages_edit (original, patch),
-                   read_credential, g_object_unref);
-  call->original = g_object_ref (original);
-  call->draft = g_object_ref (draft);
-  send_call (task, edit_cb);
+  signet_issuer_edit_async (self->channel, original, draft, cancellable,
+                            edit_cb, g_object_ref (task));
 }
 
 static SignetCredential *
@@ -474,6 +429,31 @@ signet_builtin_connector_edit_finish (SignetConnector  *connector,
                                       GError          **error)
 {
   return propagate (connector, result, problems, error);
+}
+
+static void
+signet_builtin_connector_set_expiry_async (SignetConnector     *connector,
+                                           SignetCredential    *credential,
+                                           gint64               expires,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data)
+{
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, signet_builtin_connector_set_expiry_async);
+
+  signet_issuer_set_expiry_async (self->channel, credential, expires, cancellable,
+                                  set_expiry_cb, g_object_ref (task));
+}
+
+static SignetCredential *
+signet_builtin_connector_set_expiry_finish (SignetConnector  *connector,
+                                            GAsyncResult     *result,
+                                            GError          **error)
+{
+  return propagate (connector, result, NULL, error);
 }
 
 static void
@@ -517,6 +497,8 @@ signet_builtin_connector_connector_init (SignetConnectorInterface *iface)
   iface->issue_finish = signet_builtin_connector_issue_finish;
   iface->edit_async = signet_builtin_connector_edit_async;
   iface->edit_finish = signet_builtin_connector_edit_finish;
+  iface->set_expiry_async = signet_builtin_connector_set_expiry_async;
+  iface->set_expiry_finish = signet_builtin_connector_set_expiry_finish;
   iface->delete_async = signet_builtin_connector_delete_async;
   iface->delete_finish = signet_builtin_connector_delete_finish;
 }

@@ -17,6 +17,7 @@ struct _SignetBulkChange
   SignetConnection *connection; /* (owned) */
   SignetBulkKind kind;
   char *owner;                  /* (owned) who shall answer for them */
+  gint64 expires;               /* when their secrets shall end, 0 for never */
   GPtrArray *items;             /* (owned) (element-type SignetBulkItem) */
   guint n_done;
   guint n_failed;

@@ -29,7 +29,7 @@ typedef struct
   gboolean again;           /* whether it was fetched fresh and sent a second time */
 } Step;
 
-static void send_edit (Step *step);
+static void send_step (Step *step);
 
 /*
  * Helpers
@@ -88,6 +88,21 @@ concerns_all (const GError *error)
 }
 
 static gboolean
+all_secrets_end_at (SignetCredential *credential,
+                    gint64            expires)
+{
+  for (guint i = 0; i < signet_credential_get_n_secrets (credential); i++)
+    {
+      SignetSecretInfo *secret = signet_credential_get_secret (credential, i);
+
+      if (signet_secret_info_get_expires (secret) != expires)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 is_as_wished (SignetBulkChange *self,
               SignetCredential *credential)
 {
@@ -99,6 +114,8 @@ is_as_wished (SignetBulkChange *self,
       return !signet_credential_get_active (credential);
     case SIGNET_BULK_KIND_SET_OWNER:
       return g_str_equal (signet_credential_get_owner (credential), self->owner);
+    case SIGNET_BULK_KIND_SET_EXPIRY:
+      return all_secrets_end_at (credential, self->expires);
     case SIGNET_BULK_KIND_DELETE:
     default:
       return FALSE;
@@ -245,7 +262,33 @@ look_after_edit_cb (GObject      *source,
     }
 
   step->again = TRUE;
-  send_edit (g_steal_pointer (&step));
+  send_step (g_steal_pointer (&step));
+}
+
+/* Takes the step over, and the two that a change ended with: one of them is %NULL. */
+static void
+take_answer (Step             *owned,
+             SignetCredential *credential,
+             GError           *error)
+{
+  g_autoptr(Step) step = owned;
+  SignetConnection *connection = step->change->connection;
+  SignetCredential *old = signet_bulk_item_get_credential (step->item);
+
+  if (credential != NULL)
+    {
+      signet_bulk_item_set_credential (step->item, credential);
+      g_object_unref (credential);
+      succeed (step);
+    }
+  else if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED) && !step->again)
+    {
+      g_error_free (error);
+      signet_connection_refresh_async (connection, signet_credential_get_client_id (old), NULL,
+                                       look_after_edit_cb, g_steal_pointer (&step));
+    }
+  else
+    fail (step, error);
 }
 
 static void
@@ -253,37 +296,52 @@ edit_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr(Step) step = user_data;
-  SignetConnection *connection = SIGNET_CONNECTION (source);
-  SignetCredential *old = signet_bulk_item_get_credential (step->item);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SignetCredential) credential =
-    signet_connection_edit_finish (connection, result, NULL, &error);
+  GError *error = NULL;
+  SignetCredential *credential =
+    signet_connection_edit_finish (SIGNET_CONNECTION (source), result, NULL, &error);
 
-  if (credential != NULL)
-    {
-      signet_bulk_item_set_credential (step->item, credential);
-      succeed (step);
-    }
-  else if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED) && !step->again)
-    signet_connection_refresh_async (connection, signet_credential_get_client_id (old), NULL,
-                                     look_after_edit_cb, g_steal_pointer (&step));
-  else
-    fail (step, g_steal_pointer (&error));
+  take_answer (user_data, credential, error);
 }
 
-/* Takes the step over. */
 static void
-send_edit (Step *step)
+set_expiry_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GError *error = NULL;
+  SignetCredential *credential =
+    signet_connection_set_expiry_finish (SIGNET_CONNECTION (source), result, &error);
+
+  take_answer (user_data, credential, error);
+}
+
+/* Takes the step over. The cancellable is not given on: what is on its way would be of unknown
+ * fate.
+ */
+static void
+send_step (Step *step)
 {
   SignetBulkChange *self = step->change;
   SignetCredential *credential = signet_bulk_item_get_credential (step->item);
-  g_autoptr(SignetDraft) draft = make_draft (self, credential);
+  g_autoptr(SignetDraft) draft = NULL;
 
+  if (self->kind == SIGNET_BULK_KIND_DELETE)
+    {
+      signet_connection_delete_async (self->connection, credential, NULL, delete_cb, step);
+      return;
+    }
+
+  if (self->kind == SIGNET_BULK_KIND_SET_EXPIRY)
+    {
+      signet_connection_set_expiry_async (self->connection, credential, self->expires, NULL,
+                                          set_expiry_cb, step);
+      return;
+    }
+
+  draft = make_draft (self, credential);
   signet_connection_edit_async (self->connection, credential, draft, NULL, edit_cb, step);
 }
 
-/* The cancellable is not given on: what is on its way would be of unknown fate. */
 static void
 send (SignetBulkChange *self,
       SignetBulkItem   *item)
@@ -293,12 +351,7 @@ send (SignetBulkChange *self,
   step->change = g_object_ref (self);
   step->item = g_object_ref (item);
   self->n_sent++;
-
-  if (self->kind == SIGNET_BULK_KIND_DELETE)
-    signet_connection_delete_async (self->connection, signet_bulk_item_get_credential (item),
-                                    NULL, delete_cb, step);
-  else
-    send_edit (step);
+  send_step (step);
 }
 
 /* Gives the next item that a request is needed for. */

@@ -20,7 +20,8 @@ G_DEFINE_ENUM_TYPE (SignetBulkKind, signet_bulk_kind,
                     G_DEFINE_ENUM_VALUE (SIGNET_BULK_KIND_ACTIVATE, "activate"),
                     G_DEFINE_ENUM_VALUE (SIGNET_BULK_KIND_DEACTIVATE, "deactivate"),
                     G_DEFINE_ENUM_VALUE (SIGNET_BULK_KIND_DELETE, "delete"),
-                    G_DEFINE_ENUM_VALUE (SIGNET_BULK_KIND_SET_OWNER, "set-owner"))
+                    G_DEFINE_ENUM_VALUE (SIGNET_BULK_KIND_SET_OWNER, "set-owner"),
+                    G_DEFINE_ENUM_VALUE (SIGNET_BULK_KIND_SET_EXPIRY, "set-expiry"))
 
 typedef enum
 {
@@ -276,6 +277,38 @@ signet_bulk_change_set_owner (SignetBulkChange *self,
 
   g_free (self->owner);
   self->owner = signet_text_strip (owner);
+}
+
+/**
+ * signet_bulk_change_get_expires:
+ * @self: a bulk change
+ *
+ * Returns: when the live secrets of the credentials shall end, in Unix seconds, 0 for never
+ */
+gint64
+signet_bulk_change_get_expires (SignetBulkChange *self)
+{
+  g_return_val_if_fail (SIGNET_IS_BULK_CHANGE (self), 0);
+
+  return self->expires;
+}
+
+/**
+ * signet_bulk_change_set_expires:
+ * @self: a bulk change of the kind %SIGNET_BULK_KIND_SET_EXPIRY that does not run
+ * @expires: when the live secrets of the credentials shall end, in Unix seconds, 0 for never
+ *
+ * Says what to set.
+ */
+void
+signet_bulk_change_set_expires (SignetBulkChange *self,
+                                gint64            expires)
+{
+  g_return_if_fail (SIGNET_IS_BULK_CHANGE (self));
+  g_return_if_fail (self->kind == SIGNET_BULK_KIND_SET_EXPIRY);
+  g_return_if_fail (self->task == NULL);
+
+  self->expires = expires;
 }
 
 /**

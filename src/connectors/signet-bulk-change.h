@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (SignetBulkChange, signet_bulk_change, SIGNET, BULK_CHANGE,
  * @SIGNET_BULK_KIND_DEACTIVATE: switch it off
  * @SIGNET_BULK_KIND_DELETE: delete it, with its secret in the keyring
  * @SIGNET_BULK_KIND_SET_OWNER: say who answers for it
+ * @SIGNET_BULK_KIND_SET_EXPIRY: say when its live secrets end
  *
  * What is done to each credential.
  */
@@ -32,6 +33,7 @@ typedef enum
   SIGNET_BULK_KIND_DEACTIVATE,
   SIGNET_BULK_KIND_DELETE,
   SIGNET_BULK_KIND_SET_OWNER,
+  SIGNET_BULK_KIND_SET_EXPIRY,
 } SignetBulkKind;
 
 GType             signet_bulk_kind_get_type         (void);
@@ -43,6 +45,9 @@ SignetBulkKind    signet_bulk_change_get_kind       (SignetBulkChange     *self)
 const char       *signet_bulk_change_get_owner      (SignetBulkChange     *self);
 void              signet_bulk_change_set_owner      (SignetBulkChange     *self,
                                                      const char           *owner);
+gint64            signet_bulk_change_get_expires    (SignetBulkChange     *self);
+void              signet_bulk_change_set_expires    (SignetBulkChange     *self,
+                                                     gint64                expires);
 guint             signet_bulk_change_get_n_total    (SignetBulkChange     *self);
 guint             signet_bulk_change_get_n_done     (SignetBulkChange     *self);
 guint             signet_bulk_change_get_n_failed   (SignetBulkChange     *self);

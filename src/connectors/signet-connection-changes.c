@@ -61,6 +61,27 @@ heed_failure (SignetConnection *self,
     signet_connection_load (self);
 }
 
+/* Ends a call for one credential, whose Client ID is the data of @task. */
+static void
+return_shown (GTask            *task,
+              SignetCredential *credential,
+              const GError     *error)
+{
+  SignetConnection *self = g_task_get_source_object (task);
+
+  if (credential == NULL)
+    {
+      if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND))
+        show_removed (self, g_task_get_task_data (task));
+      heed_failure (self, error);
+      g_task_return_error (task, g_error_copy (error));
+      return;
+    }
+
+  show_put (self, credential);
+  g_task_return_pointer (task, g_object_ref (credential), g_object_unref);
+}
+
 static void
 free_problems (gpointer data)
 {
@@ -138,27 +159,29 @@ edit_cb (GObject      *source,
 }
 
 static void
+set_expiry_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SignetCredential) credential =
+    signet_connector_set_expiry_finish (SIGNET_CONNECTOR (source), result, &error);
+
+  return_shown (task, credential, error);
+}
+
+static void
 find_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  SignetConnection *self = g_task_get_source_object (task);
   g_autoptr(GError) error = NULL;
   g_autoptr(SignetCredential) credential =
     signet_connector_find_finish (SIGNET_CONNECTOR (source), result, &error);
 
-  if (credential == NULL)
-    {
-      if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND))
-        show_removed (self, g_task_get_task_data (task));
-      heed_failure (self, error);
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  show_put (self, credential);
-  g_task_return_pointer (task, g_steal_pointer (&credential), g_object_unref);
+  return_shown (task, credential, error);
 }
 
 static void
@@ -317,6 +340,58 @@ signet_connection_edit_finish (SignetConnection  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   give_problems (result, problems);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_connection_set_expiry_async:
+ * @self: a connection
+ * @credential: the credential as it was seen
+ * @expires: when its secrets shall end, in Unix seconds, 0 for never
+ * @cancellable: (nullable): a cancellable
+ * @callback: what to call when it is done
+ * @user_data: what to give to @callback
+ *
+ * Changes when all live secrets of a credential end, unless somebody else changed it meanwhile.
+ */
+void
+signet_connection_set_expiry_async (SignetConnection    *self,
+                                    SignetCredential    *credential,
+                                    gint64               expires,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_CONNECTION (self));
+  g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_connection_set_expiry_async);
+  g_task_set_task_data (task, g_strdup (signet_credential_get_client_id (credential)), g_free);
+
+  signet_connector_set_expiry_async (self->connector, credential, expires, cancellable,
+                                     set_expiry_cb, g_object_ref (task));
+}
+
+/**
+ * signet_connection_set_expiry_finish:
+ * @self: a connection
+ * @result: what the callback was given
+ * @error: return location for a [error@Signet.Error] or %G_IO_ERROR_CANCELLED
+ *
+ * Ends [method@Signet.Connection.set_expiry_async].
+ *
+ * Returns: (transfer full) (nullable): the credential as it is now, or %NULL with @error set
+ */
+SignetCredential *
+signet_connection_set_expiry_finish (SignetConnection  *self,
+                                     GAsyncResult      *result,
+                                     GError           **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -75,6 +75,15 @@ SignetCredential      *signet_connection_edit_finish       (SignetConnection    
                                                             GAsyncResult         *result,
                                                             GPtrArray           **problems,
                                                             GError              **error);
+void                   signet_connection_set_expiry_async  (SignetConnection     *self,
+                                                            SignetCredential     *credential,
+                                                            gint64                expires,
+                                                            GCancellable         *cancellable,
+                                                            GAsyncReadyCallback   callback,
+                                                            gpointer              user_data);
+SignetCredential      *signet_connection_set_expiry_finish (SignetConnection     *self,
+                                                            GAsyncResult         *result,
+                                                            GError              **error);
 void                   signet_connection_refresh_async     (SignetConnection     *self,
                                                             const char           *client_id,
                                                             GCancellable         *cancellable,

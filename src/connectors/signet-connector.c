@@ -234,6 +234,65 @@ signet_connector_find_finish (SignetConnector  *self,
 }
 
 /**
+ * signet_connector_tells_changes:
+ * @self: a connector
+ *
+ * Returns: whether the issuer can tell what others change
+ */
+gboolean
+signet_connector_tells_changes (SignetConnector *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CONNECTOR (self), FALSE);
+
+  return SIGNET_CONNECTOR_GET_IFACE (self)->wait_changes_async != NULL;
+}
+
+/**
+ * signet_connector_wait_changes_async:
+ * @self: a connector that tells changes
+ * @after: the counter of the last answer, or -1 to be told the counter at once
+ * @cancellable: (nullable): a cancellable
+ * @callback: what to call when it is done
+ * @user_data: what to give to @callback
+ *
+ * Waits until something is changed after @after. If that takes long, the answer is that nothing
+ * was, and it is asked again.
+ */
+void
+signet_connector_wait_changes_async (SignetConnector     *self,
+                                     gint64               after,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (signet_connector_tells_changes (self));
+
+  SIGNET_CONNECTOR_GET_IFACE (self)->wait_changes_async (self, after,
+                                                         cancellable, callback, user_data);
+}
+
+/**
+ * signet_connector_wait_changes_finish:
+ * @self: a connector
+ * @result: what the callback was given
+ * @error: return location for a [error@Signet.Error] or %G_IO_ERROR_CANCELLED
+ *
+ * Ends [method@Signet.Connector.wait_changes_async].
+ *
+ * Returns: (transfer full) (nullable): the changes, which may be none, or %NULL with @error set
+ */
+SignetChanges *
+signet_connector_wait_changes_finish (SignetConnector  *self,
+                                      GAsyncResult     *result,
+                                      GError          **error)
+{
+  g_return_val_if_fail (SIGNET_IS_CONNECTOR (self), NULL);
+
+  return SIGNET_CONNECTOR_GET_IFACE (self)->wait_changes_finish (self, result, error);
+}
+
+/**
  * signet_connector_issue_async:
  * @self: a connector
  * @draft: what is wanted
@@ -336,6 +395,53 @@ signet_connector_edit_finish (SignetConnector  *self,
     *problems = NULL;
 
   return SIGNET_CONNECTOR_GET_IFACE (self)->edit_finish (self, result, problems, error);
+}
+
+/**
+ * signet_connector_set_expiry_async:
+ * @self: a connector
+ * @credential: the credential as it was seen
+ * @expires: when its secrets shall end, in Unix seconds, 0 for never
+ * @cancellable: (nullable): a cancellable
+ * @callback: what to call when it is done
+ * @user_data: what to give to @callback
+ *
+ * Changes when all live secrets of a credential end. If somebody else changed it meanwhile, the
+ * error is %SIGNET_ERROR_CHANGED; a time in the past is %SIGNET_ERROR_INVALID.
+ */
+void
+signet_connector_set_expiry_async (SignetConnector     *self,
+                                   SignetCredential    *credential,
+                                   gint64               expires,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
+
+  SIGNET_CONNECTOR_GET_IFACE (self)->set_expiry_async (self, credential, expires,
+                                                       cancellable, callback, user_data);
+}
+
+/**
+ * signet_connector_set_expiry_finish:
+ * @self: a connector
+ * @result: what the callback was given
+ * @error: return location for a [error@Signet.Error] or %G_IO_ERROR_CANCELLED
+ *
+ * Ends [method@Signet.Connector.set_expiry_async].
+ *
+ * Returns: (transfer full) (nullable): the credential as it is now, or %NULL with @error set
+ */
+SignetCredential *
+signet_connector_set_expiry_finish (SignetConnector  *self,
+                                    GAsyncResult     *result,
+                                    GError          **error)
+{
+  g_return_val_if_fail (SIGNET_IS_CONNECTOR (self), NULL);
+
+  return SIGNET_CONNECTOR_GET_IFACE (self)->set_expiry_finish (self, result, error);
 }
 
 /**

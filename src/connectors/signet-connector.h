@@ -10,6 +10,7 @@
 
 #include "signet-access.h"
 #include "signet-catalogue.h"
+#include "signet-changes.h"
 #include "signet-credential-page.h"
 #include "signet-draft.h"
 #include "signet-issued.h"
@@ -33,10 +34,16 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @list_finish: gives a [struct@Signet.CredentialPage]
  * @find_async: asks for one credential
  * @find_finish: gives a [class@Signet.Credential]
+ * @wait_changes_async: (nullable): asks for the counter of changes, or for what was changed
+ *   after one, and waits until there is something; %NULL for an issuer that does not tell
+ * @wait_changes_finish: (nullable): gives [struct@Signet.Changes]
  * @issue_async: issues a new credential
  * @issue_finish: gives a [struct@Signet.Issued]
  * @edit_async: turns a credential into what a draft says, if nobody else changed it meanwhile
  * @edit_finish: gives the [class@Signet.Credential] that it became
+ * @set_expiry_async: changes when all live secrets of a credential end, if nobody else changed
+ *   it meanwhile
+ * @set_expiry_finish: gives the [class@Signet.Credential] as it is then
  * @delete_async: deletes a credential, if nobody else changed it meanwhile
  * @delete_finish: tells whether it is gone
  *
@@ -84,6 +91,14 @@ struct _SignetConnectorInterface
   SignetCredential     *(*find_finish)              (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+  void                  (*wait_changes_async)       (SignetConnector      *self,
+                                                     gint64                after,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetChanges        *(*wait_changes_finish)      (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
   void                  (*issue_async)              (SignetConnector      *self,
                                                      SignetDraft          *draft,
                                                      GCancellable         *cancellable,
@@ -102,6 +117,15 @@ struct _SignetConnectorInterface
   SignetCredential     *(*edit_finish)              (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GPtrArray           **problems,
+                                                     GError              **error);
+  void                  (*set_expiry_async)         (SignetConnector      *self,
+                                                     SignetCredential     *credential,
+                                                     gint64                expires,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetCredential     *(*set_expiry_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
                                                      GError              **error);
   void                  (*delete_async)             (SignetConnector      *self,
                                                      SignetCredential     *credential,
@@ -150,6 +174,15 @@ void                  signet_connector_find_async               (SignetConnector
 SignetCredential     *signet_connector_find_finish              (SignetConnector      *self,
                                                                  GAsyncResult         *result,
                                                                  GError              **error);
+gboolean              signet_connector_tells_changes            (SignetConnector      *self);
+void                  signet_connector_wait_changes_async       (SignetConnector      *self,
+                                                                 gint64                after,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetChanges        *signet_connector_wait_changes_finish      (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
 void                  signet_connector_issue_async              (SignetConnector      *self,
                                                                  SignetDraft          *draft,
                                                                  GCancellable         *cancellable,
@@ -168,6 +201,15 @@ void                  signet_connector_edit_async               (SignetConnector
 SignetCredential     *signet_connector_edit_finish              (SignetConnector      *self,
                                                                  GAsyncResult         *result,
                                                                  GPtrArray           **problems,
+                                                                 GError              **error);
+void                  signet_connector_set_expiry_async         (SignetConnector      *self,
+                                                                 SignetCredential     *credential,
+                                                                 gint64                expires,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetCredential     *signet_connector_set_expiry_finish        (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
                                                                  GError              **error);
 void                  signet_connector_delete_async             (SignetConnector      *self,
                                                                  SignetCredential     *credential,

@@ -215,6 +215,41 @@ signet_issuer_messages_edit (SignetCredential *original,
 }
 
 /**
+ * signet_issuer_messages_set_expiry:
+ * @credential: a credential as it is now
+ * @secret_id: one of its secrets
+ * @expires: when that shall end, in Unix seconds, 0 for never
+ *
+ * Returns: (transfer full): a request to change when a secret ends
+ */
+SignetHttpRequest *
+signet_issuer_messages_set_expiry (SignetCredential *credential,
+                                   const char       *secret_id,
+                                   gint64            expires)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr(JsonNode) patch = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *rest = NULL;
+  SignetHttpRequest *request;
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
+  g_return_val_if_fail (secret_id != NULL, NULL);
+
+  json_builder_begin_object (builder);
+  signet_json_add_time (builder, "expires", expires);
+  json_builder_end_object (builder);
+  patch = json_builder_get_root (builder);
+
+  escaped = g_uri_escape_string (secret_id, NULL, FALSE);
+  rest = g_strconcat ("/secrets/", escaped, NULL);
+  request = new_change ("PATCH", credential, rest);
+  signet_http_request_set_body (request, "application/merge-patch+json", patch);
+
+  return request;
+}
+
+/**
  * signet_issuer_messages_delete:
  * @credential: a credential as it was seen
  *

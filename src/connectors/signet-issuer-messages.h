@@ -30,6 +30,9 @@ SignetHttpRequest    *signet_issuer_messages_replace      (SignetCredential  *cr
                                                            const char        *key);
 SignetHttpRequest    *signet_issuer_messages_edit         (SignetCredential  *original,
                                                            JsonNode          *patch);
+SignetHttpRequest    *signet_issuer_messages_set_expiry   (SignetCredential  *credential,
+                                                           const char        *secret_id,
+                                                           gint64             expires);
 SignetHttpRequest    *signet_issuer_messages_delete       (SignetCredential  *credential);
 SignetAccess         *signet_issuer_messages_read_access  (SignetHttpReply   *reply,
                                                            GError           **error);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 void signet_admin_add_about_routes        (SignetRouter *router);
 void signet_admin_add_audit_routes        (SignetRouter *router);
+void signet_admin_add_change_routes       (SignetRouter *router);
 void signet_admin_add_credential_routes   (SignetRouter *router);
 void signet_admin_add_member_routes       (SignetRouter *router);
 void signet_admin_add_secret_routes       (SignetRouter *router);

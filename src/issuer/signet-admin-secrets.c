@@ -89,6 +89,33 @@ on_cancel_post_cb (SignetRequest *request,
 }
 
 static SignetResponse *
+on_secret_patch_cb (SignetRequest *request,
+                    gpointer       context)
+{
+  static const char *const types[] = { "application/merge-patch+json", "application/json", NULL };
+  SignetAdmin *admin = SIGNET_ADMIN (context);
+  g_autoptr(JsonNode) patch = NULL;
+  g_autoptr(SignetCredential) credential = NULL;
+  g_autoptr(GPtrArray) fields = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 revision;
+
+  patch = signet_admin_input_read_body (request, types, &error);
+  if (patch != NULL && signet_admin_input_read_revision (request, &revision, &error))
+    credential = signet_registry_set_expiry (signet_admin_get_registry (admin),
+                                             signet_admin_get_caller (admin),
+                                             signet_request_get_parameter (request,
+                                                                           "client_id"),
+                                             signet_request_get_parameter (request,
+                                                                           "secret_id"),
+                                             revision, patch, &fields, &error);
+  if (credential == NULL)
+    return signet_admin_change_failed (admin, request, fields, error);
+
+  return signet_admin_change_done (credential);
+}
+
+static SignetResponse *
 on_secret_delete_cb (SignetRequest *request,
                      gpointer       context)
 {
@@ -128,6 +155,7 @@ signet_admin_add_secret_routes (SignetRouter *router)
     { "POST", PATH, on_start_post_cb, SIGNET_ROUTE_ACCESS, "rotate-start" },
     { "POST", PATH "/complete", on_complete_post_cb, SIGNET_ROUTE_ACCESS, "rotate-complete" },
     { "POST", PATH "/cancel", on_cancel_post_cb, SIGNET_ROUTE_ACCESS, "rotate-cancel" },
+    { "PATCH", PATH "/{secret_id}", on_secret_patch_cb, SIGNET_ROUTE_ACCESS, "edit" },
     { "DELETE", PATH "/{secret_id}", on_secret_delete_cb, SIGNET_ROUTE_ACCESS, "revoke" },
   };
 

@@ -84,7 +84,7 @@ record_denied (SignetAdmin       *self,
     g_warning ("A denied attempt cannot be recorded: %s", error->message);
 }
 
-/* Gives what the route answers, or no access. */
+/* Gives what the route answers, which may be nothing yet, or no access. */
 static SignetResponse *
 run_route (SignetAdmin       *self,
            SignetRequest     *request,
@@ -139,7 +139,7 @@ answer (SignetAdmin   *self,
 
   /* The role may be too small, or the rules below may find that a right is missing. */
   response = run_route (self, request, route);
-  if (signet_response_get_status (response) == 403)
+  if (response != NULL && signet_response_get_status (response) == 403)
     record_denied (self, request, route);
 
   return response;
@@ -175,6 +175,7 @@ signet_admin_init (SignetAdmin *self)
   self->router = signet_router_new ();
   signet_admin_add_about_routes (self->router);
   signet_admin_add_surroundings_routes (self->router);
+  signet_admin_add_change_routes (self->router);
   signet_admin_add_credential_routes (self->router);
   signet_admin_add_secret_routes (self->router);
   signet_admin_add_audit_routes (self->router);
@@ -213,9 +214,10 @@ signet_admin_new (SignetRegistry *registry,
  * @self: (type SignetAdmin): the admin API
  *
  * Is a [callback@Signet.HttpHandler]. Who asks is known by the kernel, and their role decides
- * before anything else that the request says is looked at.
+ * before anything else that the request says is looked at; that of somebody who waits too,
+ * each time again.
  *
- * Returns: (transfer full): the answer
+ * Returns: (transfer full) (nullable): the answer, %NULL for not yet
  */
 SignetResponse *
 signet_admin_handle (SignetRequest *request,
@@ -225,9 +227,24 @@ signet_admin_handle (SignetRequest *request,
   SignetResponse *response = answer (admin, request);
 
   g_clear_pointer (&admin->caller, signet_caller_unref);
-  signet_response_add_header (response, "Cache-Control", "no-store");
+  if (response != NULL)
+    signet_response_add_header (response, "Cache-Control", "no-store");
 
   return response;
+}
+
+/**
+ * signet_admin_pulse:
+ * @self: (type SignetAdmin): the admin API
+ *
+ * Is a [callback@Signet.HttpPulse]. The command line may have changed the file.
+ *
+ * Returns: whether somebody else changed the database since this was asked last
+ */
+gboolean
+signet_admin_pulse (gpointer self)
+{
+  return signet_registry_sense_change (SIGNET_ADMIN (self)->registry);
 }
 
 /**

@@ -22,6 +22,7 @@ SignetAdmin    *signet_admin_new          (SignetRegistry *registry,
                                            const char     *issuer);
 SignetResponse *signet_admin_handle       (SignetRequest  *request,
                                            gpointer        self);
+gboolean        signet_admin_pulse        (gpointer        self);
 SignetRegistry *signet_admin_get_registry (SignetAdmin    *self);
 SignetCaller   *signet_admin_get_caller   (SignetAdmin    *self);
 const char     *signet_admin_get_issuer   (SignetAdmin    *self);

@@ -204,3 +204,38 @@ signet_credential_rows_read (SignetStore            *store,
 
   return signet_list_page_new (g_steal_pointer (&json), next, total);
 }
+
+/**
+ * signet_credential_rows_add:
+ * @store: a store
+ * @client_id: a Client ID
+ * @json: where the credential is added, if there is one
+ * @found: (out): whether there is one
+ * @error: return location for a storage error
+ *
+ * Writes one credential, as it stands in a page.
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+signet_credential_rows_add (SignetStore  *store,
+                            const char   *client_id,
+                            GString      *json,
+                            gboolean     *found,
+                            GError      **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM credential WHERE client_id = ?1",
+                                          columns);
+  g_autoptr(SignetStatement) row = signet_statement_new (store, sql);
+
+  g_return_val_if_fail (SIGNET_IS_STORE (store), FALSE);
+  g_return_val_if_fail (client_id != NULL, FALSE);
+  g_return_val_if_fail (json != NULL, FALSE);
+  g_return_val_if_fail (found != NULL, FALSE);
+
+  signet_statement_add_text (row, client_id);
+  *found = signet_statement_step (row);
+
+  return *found ? add_credential (store, row, json, error)
+                : signet_statement_check (row, error);
+}

@@ -16,4 +16,10 @@ SignetListPage *signet_credential_rows_read (SignetStore            *store,
                                              SignetCredentialQuery  *query,
                                              GError                **error);
 
+gboolean        signet_credential_rows_add  (SignetStore            *store,
+                                             const char             *client_id,
+                                             GString                *json,
+                                             gboolean               *found,
+                                             GError                **error);
+
 G_END_DECLS

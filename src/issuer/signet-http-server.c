@@ -11,6 +11,8 @@
 #include "signet-error.h"
 
 #include <microhttpd.h>
+#include <poll.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -28,9 +30,15 @@
  */
 #define DRAIN_MAX (16 * 1024 * 1024)
 
-/* How long answers may take to be sent when the server stops. */
+/* How long answers may take to be sent when the server stops, and how often it is looked then
+ * whether they are, in milliseconds.
+ */
 #define STOP_SECONDS 5
+#define STOP_PAUSE   100
 
+/* The thread runs the daemon by hand, so that it can look after those who wait between two
+ * turns, and so that nothing here needs a lock.
+ */
 struct _SignetHttpServer
 {
   GObject parent_instance;
@@ -41,10 +49,14 @@ struct _SignetHttpServer
   SignetHttpHandler handler;
   gpointer user_data; /* (borrowed) */
 
-  GMutex lock;
-  GCond idle;
-  guint n_answers; /* under lock: answers that are not sent yet */
-  gint stopping;     /* atomic */
+  GThread *thread; /* (owned) (nullable) */
+  int stop_fd;     /* (owned) an eventfd that tells the thread to stop, -1 while there is none */
+
+  /* These are the thread's alone. */
+  SignetHttpWaitList *waiting; /* (owned) requests that are answered later */
+  guint n_answers;             /* answers that are not sent yet */
+  gint64 stop_end;             /* until when the last answers may take, 0 while it serves */
+  gboolean has_room;           /* a connection was closed, so another may be accepted */
 };
 
 G_DEFINE_FINAL_TYPE (SignetHttpServer, signet_http_server, G_TYPE_OBJECT)
@@ -156,27 +168,56 @@ create_response (SignetResponse *response)
   return created;
 }
 
+/* Gives no answer if there is none yet and there may be one later. */
+static SignetResponse *
+handle (SignetHttpServer *self,
+        SignetRequest    *request)
+{
+  SignetResponse *response = self->handler (request, self->user_data);
+
+  if (response == NULL && (self->stop_end != 0 || signet_http_wait_list_is_full (self->waiting)))
+    {
+      signet_request_end_wait (request);
+      response = self->handler (request, self->user_data);
+    }
+
+  return response;
+}
+
+static gboolean
+is_safe (SignetRequest *request)
+{
+  const char *method = signet_request_get_method (request);
+
+  return g_str_equal (method, "GET") || g_str_equal (method, "HEAD");
+}
+
 static enum MHD_Result
 answer (SignetHttpServer      *self,
         Exchange              *exchange,
         struct MHD_Connection *connection)
 {
-  g_autoptr(SignetResponse) response = NULL;
+  g_autoptr(SignetResponse) response = handle (self, exchange->request);
   struct MHD_Response *created;
   enum MHD_Result result;
 
-  g_mutex_lock (&self->lock);
-  self->n_answers++;
-  g_mutex_unlock (&self->lock);
-  exchange->answered = TRUE;
+  if (response == NULL)
+    {
+      signet_http_wait_list_add (self->waiting, connection, exchange->request);
+      return MHD_YES;
+    }
 
-  response = self->handler (exchange->request, self->user_data);
+  if (!is_safe (exchange->request))
+    signet_http_wait_list_wake (self->waiting);
+
   created = create_response (response);
   if (created == NULL)
     return MHD_NO;
 
+  exchange->answered = TRUE;
+  self->n_answers++;
   signet_response_foreach_header (response, add_response_header, created);
-  if (g_atomic_int_get (&self->stopping))
+  if (self->stop_end != 0)
     MHD_add_response_header (created, "Connection", "close");
 
   result = MHD_queue_response (connection, signet_response_get_status (response), created);
@@ -201,18 +242,60 @@ receive (Exchange   *exchange,
 }
 
 static gboolean
-wait_until_idle (SignetHttpServer *self)
+is_told_to_stop (SignetHttpServer *self)
 {
-  gint64 end = g_get_monotonic_time () + STOP_SECONDS * G_TIME_SPAN_SECOND;
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  struct pollfd fd = { .fd = self->stop_fd, .events = POLLIN };
 
-  while (self->n_answers > 0)
-    {
-      if (!g_cond_wait_until (&self->idle, &self->lock, end))
-        return FALSE;
-    }
+  return poll (&fd, 1, 0) > 0;
+}
+
+/* Accepts nothing more, and has answered what was asked. */
+static void
+begin_to_stop (SignetHttpServer *self)
+{
+  self->stop_end = g_get_monotonic_time () + STOP_SECONDS * G_TIME_SPAN_SECOND;
+  self->fd = MHD_quiesce_daemon (self->daemon);
+  signet_http_wait_list_end (self->waiting);
+}
+
+static gboolean
+is_at_end (SignetHttpServer *self)
+{
+  if (self->stop_end == 0)
+    return FALSE;
+
+  if (self->n_answers == 0)
+    return TRUE;
+
+  if (g_get_monotonic_time () < self->stop_end)
+    return FALSE;
+
+  g_message ("Some clients did not take their answers in time");
 
   return TRUE;
+}
+
+/* Sleeps until there is something to do for a connection, for those who wait, or for the end. */
+static void
+rest (SignetHttpServer *self)
+{
+  const union MHD_DaemonInfo *info =
+    MHD_get_daemon_info (self->daemon, MHD_DAEMON_INFO_EPOLL_FD);
+  struct pollfd fds[] = {
+    { .fd = info->epoll_fd, .events = POLLIN },
+    /* Once it has told, it would only keep the thread awake. */
+    { .fd = self->stop_end == 0 ? self->stop_fd : -1, .events = POLLIN },
+  };
+  int timeout = signet_http_wait_list_get_timeout (self->waiting);
+  MHD_UNSIGNED_LONG_LONG limit;
+
+  if (MHD_get_timeout (self->daemon, &limit) == MHD_YES &&
+      (timeout < 0 || limit < (MHD_UNSIGNED_LONG_LONG) timeout))
+    timeout = (int) MIN (limit, G_MAXINT);
+  if (self->stop_end != 0)
+    timeout = timeout < 0 ? STOP_PAUSE : MIN (timeout, STOP_PAUSE);
+
+  poll (fds, G_N_ELEMENTS (fds), timeout);
 }
 
 /*
@@ -274,16 +357,45 @@ on_daemon_completed_cb (void                             *user_data,
     return;
 
   if (exchange->answered)
-    {
-      g_mutex_lock (&self->lock);
-      if (--self->n_answers == 0)
-        g_cond_signal (&self->idle);
-      g_mutex_unlock (&self->lock);
-    }
+    self->n_answers--;
 
   g_clear_pointer (&exchange->request, signet_request_free);
   g_free (exchange->target);
   g_free (exchange);
+}
+
+/* Where there were too many, the daemon listens again only in its next turn, and does not say
+ * that it wants one.
+ */
+static void
+on_daemon_connection_cb (void                               *user_data,
+                         struct MHD_Connection              *connection,
+                         void                              **context,
+                         enum MHD_ConnectionNotificationCode code)
+{
+  SignetHttpServer *self = user_data;
+
+  if (code == MHD_CONNECTION_NOTIFY_CLOSED)
+    self->has_room = TRUE;
+}
+
+static gpointer
+serve_cb (gpointer user_data)
+{
+  SignetHttpServer *self = user_data;
+
+  while (!is_at_end (self))
+    {
+      if (!self->has_room)
+        rest (self);
+      self->has_room = FALSE;
+      if (self->stop_end == 0 && is_told_to_stop (self))
+        begin_to_stop (self);
+      signet_http_wait_list_wake_due (self->waiting);
+      MHD_run (self->daemon);
+    }
+
+  return NULL;
 }
 
 /*
@@ -298,8 +410,9 @@ signet_http_server_finalize (GObject *object)
   signet_http_server_stop (self);
   if (self->fd >= 0)
     close (self->fd);
-  g_cond_clear (&self->idle);
-  g_mutex_clear (&self->lock);
+  if (self->stop_fd >= 0)
+    close (self->stop_fd);
+  signet_http_wait_list_free (self->waiting);
 
   G_OBJECT_CLASS (signet_http_server_parent_class)->finalize (object);
 }
@@ -316,8 +429,7 @@ static void
 signet_http_server_init (SignetHttpServer *self)
 {
   self->fd = -1;
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->idle);
+  self->stop_fd = -1;
 }
 
 /*
@@ -329,7 +441,8 @@ signet_http_server_init (SignetHttpServer *self)
  * @fd: (transfer full): a listening socket
  * @body_max: how large the body of a request may be, in bytes
  * @handler: what answers
- * @user_data: what to give to @handler; it outlives the server
+ * @pulse: (nullable): what looks whether there is something to tell to those who wait
+ * @user_data: what to give to @handler and @pulse; it outlives the server
  *
  * Returns: (transfer full): a server that does not run yet
  */
@@ -337,9 +450,12 @@ SignetHttpServer *
 signet_http_server_new (int                fd,
                         gsize              body_max,
                         SignetHttpHandler  handler,
+                        SignetHttpPulse    pulse,
                         gpointer           user_data)
 {
   SignetHttpServer *self = g_object_new (SIGNET_TYPE_HTTP_SERVER, NULL);
+
+  self->waiting = signet_http_wait_list_new (pulse, user_data);
 
   g_return_val_if_fail (fd >= 0, self);
   g_return_val_if_fail (handler != NULL, self);
@@ -368,48 +484,54 @@ signet_http_server_start (SignetHttpServer  *self,
   g_return_val_if_fail (SIGNET_IS_HTTP_SERVER (self), FALSE);
   g_return_val_if_fail (self->daemon == NULL, FALSE);
 
-  self->daemon = MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL,
+  self->daemon = MHD_start_daemon (MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
                                    on_daemon_request_cb, self,
                                    MHD_OPTION_LISTEN_SOCKET, self->fd,
                                    MHD_OPTION_URI_LOG_CALLBACK, on_daemon_target_cb, self,
                                    MHD_OPTION_NOTIFY_COMPLETED, on_daemon_completed_cb, self,
+                                   MHD_OPTION_NOTIFY_CONNECTION, on_daemon_connection_cb, self,
                                    MHD_OPTION_CONNECTION_LIMIT, (unsigned int) CONNECTIONS_MAX,
                                    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned int) IDLE_SECONDS,
                                    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t) HEADER_MEMORY,
                                    MHD_OPTION_STRICT_FOR_CLIENT, 1,
                                    MHD_OPTION_END);
-  if (self->daemon == NULL)
+  if (self->daemon != NULL)
     {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_FAILED,
-                           "The thread of the server cannot be started");
-      return FALSE;
+      self->fd = -1;
+      self->stop_fd = eventfd (0, EFD_CLOEXEC);
     }
-  self->fd = -1;
+  if (self->stop_fd >= 0)
+    self->thread = g_thread_try_new ("http-server", serve_cb, self, NULL);
+  if (self->thread != NULL)
+    return TRUE;
 
-  return TRUE;
+  g_clear_pointer (&self->daemon, MHD_stop_daemon);
+  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_FAILED,
+                       "The thread of the server cannot be started");
+
+  return FALSE;
 }
 
 /**
  * signet_http_server_stop:
  * @self: a server
  *
- * Accepts nothing more, lets what was asked be answered, and ends the thread. A request that
- * has not come to its end is not waited for: nothing of it was done. Does nothing if the
- * server does not run.
+ * Accepts nothing more, lets what was asked be answered, ends all waiting at once, and ends
+ * the thread. A request that has not come to its end is not waited for: nothing of it was
+ * done. Does nothing if the server does not run.
  */
 void
 signet_http_server_stop (SignetHttpServer *self)
 {
   g_return_if_fail (SIGNET_IS_HTTP_SERVER (self));
 
-  if (self->daemon == NULL)
+  if (self->thread == NULL)
     return;
 
-  g_atomic_int_set (&self->stopping, TRUE);
-  self->fd = MHD_quiesce_daemon (self->daemon);
-  if (!wait_until_idle (self))
-    g_message ("Some clients did not take their answers in time");
+  eventfd_write (self->stop_fd, 1);
+  g_thread_join (g_steal_pointer (&self->thread));
   g_clear_pointer (&self->daemon, MHD_stop_daemon);
+  close (g_steal_fd (&self->stop_fd));
 
   /* Until here the thread may still have used it. */
   if (self->fd >= 0)

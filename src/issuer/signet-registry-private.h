@@ -22,6 +22,10 @@ SignetCredential *signet_registry_find_for_change (SignetRegistry    *self,
                                                    const char        *client_id,
                                                    gint64             revision,
                                                    GError           **error);
+JsonNode         *signet_registry_describe_secret (SignetSecretInfo  *secret);
+SignetSecretInfo *signet_registry_find_secret     (SignetCredential  *credential,
+                                                   const char        *secret_id,
+                                                   GError           **error);
 gboolean          signet_registry_replay          (SignetRegistry    *self,
                                                    SignetCaller      *caller,
                                                    const char        *key,

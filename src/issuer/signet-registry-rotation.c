@@ -39,21 +39,6 @@ typedef struct
  * Helpers
  */
 
-/* What the audit log says of a secret. */
-static JsonNode *
-describe_secret (SignetSecretInfo *secret)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-
-  json_builder_begin_object (builder);
-  signet_json_add_string (builder, "secret_id", signet_secret_info_get_id (secret));
-  signet_json_add_string (builder, "hint", signet_secret_info_get_hint (secret));
-  signet_json_add_time (builder, "expires", signet_secret_info_get_expires (secret));
-  json_builder_end_object (builder);
-
-  return json_builder_get_root (builder);
-}
-
 static SignetSecretInfo *
 find_secret (SignetCredential  *credential,
              Ending             ending,
@@ -72,18 +57,7 @@ find_secret (SignetCredential  *credential,
       return NULL;
     }
 
-  for (guint i = 0; i < n_secrets; i++)
-    {
-      SignetSecretInfo *secret = signet_credential_get_secret (credential, i);
-
-      if (g_str_equal (signet_secret_info_get_id (secret), secret_id))
-        return secret;
-    }
-
-  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND,
-                       "The credential has no such live secret.");
-
-  return NULL;
+  return signet_registry_find_secret (credential, secret_id, error);
 }
 
 /* Ends one secret and writes that down. */
@@ -98,7 +72,7 @@ end_one (SignetRegistry    *self,
 {
   static const char *const actions[] = { "rotate-complete", "rotate-cancel", "revoke" };
   SignetStore *store = signet_registry_get_store (self);
-  g_autoptr(JsonNode) before = describe_secret (secret);
+  g_autoptr(JsonNode) before = signet_registry_describe_secret (secret);
   SignetAuditEvent event = {
     .time = now,
     .action = actions[ending],
@@ -240,7 +214,7 @@ record_start (SignetRegistry    *self,
 {
   guint newest = signet_credential_get_n_secrets (credential) - 1;
   g_autoptr(JsonNode) after =
-    describe_secret (signet_credential_get_secret (credential, newest));
+    signet_registry_describe_secret (signet_credential_get_secret (credential, newest));
   SignetAuditEvent event = {
     .time = now,
     .action = "rotate-start",
@@ -318,6 +292,54 @@ start_locked (SignetRegistry  *self,
 /*
  * Public
  */
+
+/**
+ * signet_registry_describe_secret:
+ * @secret: what is known of a secret
+ *
+ * Returns: (transfer full): what the audit log says of it
+ */
+JsonNode *
+signet_registry_describe_secret (SignetSecretInfo *secret)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_object (builder);
+  signet_json_add_string (builder, "secret_id", signet_secret_info_get_id (secret));
+  signet_json_add_string (builder, "hint", signet_secret_info_get_hint (secret));
+  signet_json_add_time (builder, "expires", signet_secret_info_get_expires (secret));
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/**
+ * signet_registry_find_secret:
+ * @credential: a credential
+ * @secret_id: an id
+ * @error: return location for %SIGNET_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer none) (nullable): the live secret of @credential with that id, or %NULL
+ *   with @error set
+ */
+SignetSecretInfo *
+signet_registry_find_secret (SignetCredential  *credential,
+                             const char        *secret_id,
+                             GError           **error)
+{
+  for (guint i = 0; i < signet_credential_get_n_secrets (credential); i++)
+    {
+      SignetSecretInfo *secret = signet_credential_get_secret (credential, i);
+
+      if (g_str_equal (signet_secret_info_get_id (secret), secret_id))
+        return secret;
+    }
+
+  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND,
+                       "The credential has no such live secret.");
+
+  return NULL;
+}
 
 /**
  * signet_registry_start_rotation:

@@ -10,6 +10,7 @@
 
 #include "signet-audit-log.h"
 #include "signet-audit-rows.h"
+#include "signet-change-rows.h"
 #include "signet-credential-rows.h"
 #include "signet-credential-table.h"
 #include "signet-error.h"
@@ -34,6 +35,7 @@ struct _SignetRegistry
   SignetUsage *usage;               /* (owned) (nullable) where no tokens are given */
   SignetOrganization *organization; /* (owned) (nullable) as it was at its revision */
   gint64 organization_revision;
+  gint64 version; /* of the database, when somebody asked for changes last */
 };
 
 G_DEFINE_FINAL_TYPE (SignetRegistry, signet_registry, G_TYPE_OBJECT)
@@ -290,6 +292,76 @@ signet_registry_list_audit (SignetRegistry    *self,
   g_return_val_if_fail (SIGNET_IS_AUDIT_QUERY (query), NULL);
 
   return signet_audit_rows_read (self->store, query, error);
+}
+
+/**
+ * signet_registry_count_changes:
+ * @self: a registry
+ * @counter: (out): the number of the newest change, 0 if nothing was ever changed
+ * @error: return location for a storage error
+ *
+ * Returns: whether the number is known
+ */
+gboolean
+signet_registry_count_changes (SignetRegistry  *self,
+                               gint64          *counter,
+                               GError         **error)
+{
+  g_return_val_if_fail (SIGNET_IS_REGISTRY (self), FALSE);
+  g_return_val_if_fail (counter != NULL, FALSE);
+
+  return signet_change_rows_get_counter (self->store, counter, error);
+}
+
+/**
+ * signet_registry_list_changes:
+ * @self: a registry
+ * @after: the number of the last change that the client knows
+ * @counter: the number of the newest change
+ * @error: return location for a storage error
+ *
+ * Returns: (transfer full) (nullable): as JSON, what was changed after @after and is not newer
+ *   than @counter, or %NULL with @error set
+ */
+GBytes *
+signet_registry_list_changes (SignetRegistry  *self,
+                              gint64           after,
+                              gint64           counter,
+                              GError         **error)
+{
+  g_return_val_if_fail (SIGNET_IS_REGISTRY (self), NULL);
+
+  if (after < counter)
+    flush_usage (self);
+
+  return signet_change_rows_read (self->store, after, counter, error);
+}
+
+/**
+ * signet_registry_sense_change:
+ * @self: a registry
+ *
+ * Returns: whether somebody else may have changed the database since this was asked last; what
+ *   was changed through this registry does not count
+ */
+gboolean
+signet_registry_sense_change (SignetRegistry *self)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 version;
+
+  g_return_val_if_fail (SIGNET_IS_REGISTRY (self), FALSE);
+
+  /* Whoever asks for the changes then is told what is wrong. */
+  if (!signet_change_rows_get_version (self->store, &version, &error))
+    return TRUE;
+
+  if (version == self->version)
+    return FALSE;
+
+  self->version = version;
+
+  return TRUE;
 }
 
 /**

@@ -77,6 +77,14 @@ SignetListPage       *signet_registry_list              (SignetRegistry         
 SignetListPage       *signet_registry_list_audit        (SignetRegistry         *self,
                                                          SignetAuditQuery       *query,
                                                          GError                **error);
+gboolean              signet_registry_count_changes     (SignetRegistry         *self,
+                                                         gint64                 *counter,
+                                                         GError                **error);
+GBytes               *signet_registry_list_changes      (SignetRegistry         *self,
+                                                         gint64                  after,
+                                                         gint64                  counter,
+                                                         GError                **error);
+gboolean              signet_registry_sense_change      (SignetRegistry         *self);
 
 /* Changing */
 SignetIssuance       *signet_registry_issue             (SignetRegistry         *self,
@@ -120,6 +128,14 @@ SignetCredential     *signet_registry_revoke_secret     (SignetRegistry         
                                                          const char             *client_id,
                                                          const char             *secret_id,
                                                          gint64                  revision,
+                                                         GError                **error);
+SignetCredential     *signet_registry_set_expiry        (SignetRegistry         *self,
+                                                         SignetCaller           *caller,
+                                                         const char             *client_id,
+                                                         const char             *secret_id,
+                                                         gint64                  revision,
+                                                         JsonNode               *patch,
+                                                         GPtrArray             **problems,
                                                          GError                **error);
 gboolean              signet_registry_record_denied     (SignetRegistry         *self,
                                                          SignetCaller           *caller,

@@ -38,6 +38,8 @@ struct _SignetRequest
   gsize body_size;
   gsize body_max;
   gboolean too_large;
+
+  gint64 wait_end; /* monotonic time, 0 if it did not wait yet */
 };
 
 /*
@@ -341,6 +343,17 @@ signet_request_set_parameter (SignetRequest *self,
                               const char    *value)
 {
   g_return_if_fail (self != NULL);
+
+  /* A request that waited is routed once more. */
+  for (guint i = 0; i < self->n_parameters; i++)
+    {
+      if (g_str_equal (self->parameters[i].name, name))
+        {
+          self->parameters[i].value = value;
+          return;
+        }
+    }
+
   g_return_if_fail (self->n_parameters < PARAMETERS_MAX);
 
   self->parameters[self->n_parameters++] = (Pair) { name, value };
@@ -483,4 +496,57 @@ signet_request_parse_json (SignetRequest  *self,
   bytes = g_bytes_new_static (body, length);
 
   return signet_json_parse (bytes, error);
+}
+
+/**
+ * signet_request_wait:
+ * @self: a request
+ * @seconds: for how long its answer may be held back in all
+ *
+ * Asks, in a [callback@Signet.HttpHandler] that has nothing to answer yet, whether it may hand
+ * the request back without an answer. The time begins when this is called first, and ends
+ * early when the server stops.
+ *
+ * Returns: whether the handler may answer later
+ */
+gboolean
+signet_request_wait (SignetRequest *self,
+                     guint          seconds)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->wait_end == 0)
+    self->wait_end = now + seconds * G_TIME_SPAN_SECOND;
+
+  return now < self->wait_end;
+}
+
+/**
+ * signet_request_end_wait:
+ * @self: a request
+ *
+ * Has the request answered the next time that it is handled.
+ */
+void
+signet_request_end_wait (SignetRequest *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->wait_end = g_get_monotonic_time ();
+}
+
+/**
+ * signet_request_get_wait_end:
+ * @self: a request
+ *
+ * Returns: until when its answer is held back, in monotonic time; 0 if it never was
+ */
+gint64
+signet_request_get_wait_end (SignetRequest *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->wait_end;
 }

@@ -52,6 +52,10 @@ const char         *signet_request_get_body          (SignetRequest  *self,
 gboolean            signet_request_is_too_large      (SignetRequest  *self);
 JsonNode           *signet_request_parse_json        (SignetRequest  *self,
                                                       GError        **error);
+gboolean            signet_request_wait              (SignetRequest  *self,
+                                                      guint           seconds);
+void                signet_request_end_wait          (SignetRequest  *self);
+gint64              signet_request_get_wait_end      (SignetRequest  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRequest, signet_request_free)
 

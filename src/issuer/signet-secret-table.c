@@ -118,6 +118,30 @@ signet_secret_table_end (SignetStore  *store,
 }
 
 /**
+ * signet_secret_table_set_expires:
+ * @store: a store with a transaction
+ * @id: the id of a live secret
+ * @expires: when it ends, in Unix seconds, 0 for never
+ * @error: return location for a storage error
+ *
+ * Returns: whether it was written
+ */
+gboolean
+signet_secret_table_set_expires (SignetStore  *store,
+                                 const char   *id,
+                                 gint64        expires,
+                                 GError      **error)
+{
+  g_autoptr(SignetStatement) statement =
+    signet_statement_new (store, "UPDATE secret SET expires = ?2 WHERE id = ?1");
+
+  signet_statement_add_text (statement, id);
+  signet_statement_add_int (statement, expires);
+
+  return signet_statement_run (statement, error);
+}
+
+/**
  * signet_secret_table_match:
  * @store: a store
  * @client_id: what may be a Client ID

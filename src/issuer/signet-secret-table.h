@@ -45,6 +45,10 @@ gboolean signet_secret_table_end        (SignetStore            *store,
                                          gint64                  now,
                                          gboolean                revoked,
                                          GError                **error);
+gboolean signet_secret_table_set_expires (SignetStore           *store,
+                                          const char            *id,
+                                          gint64                 expires,
+                                          GError               **error);
 gboolean signet_secret_table_match      (SignetStore            *store,
                                          const char             *client_id,
                                          const guint8            hash[SIGNET_HASH_LENGTH],

@@ -134,7 +134,7 @@ open_admin (SignetServer  *self,
   self->admin = signet_admin_new (registry, self->issuer);
   self->admin_server = signet_http_server_new (signet_unix_listener_steal_fd (self->listener),
                                                ADMIN_BODY_MAX, signet_admin_handle,
-                                               self->admin);
+                                               signet_admin_pulse, self->admin);
 
   return TRUE;
 }
@@ -162,7 +162,7 @@ open_oauth (SignetServer  *self,
   registry = signet_registry_new (store, self->catalogue, self->hash_key, self->usage);
   self->oauth = signet_oauth_new (registry, self->key, self->issuer, lifetime);
   self->oauth_server = signet_http_server_new (fd, OAUTH_BODY_MAX, signet_oauth_handle,
-                                               self->oauth);
+                                               NULL, self->oauth);
 
   return TRUE;
 }

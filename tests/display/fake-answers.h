@@ -20,7 +20,11 @@ SignetAccess         *fake_access     (SignetOrganization *organization,
 SignetCredential     *fake_credential (SignetDraft        *draft,
                                        SignetCredential   *original,
                                        guint               number);
-SignetIssued         *fake_issued     (SignetCredential   *credential);
+SignetIssued         *fake_issued     (SignetDraft        *draft,
+                                       guint               number,
+                                       const char         *text);
+SignetCredential     *fake_expiry     (SignetCredential   *original,
+                                       gint64              expires);
 SignetCredentialPage *fake_page       (GPtrArray          *all,
                                        const char         *page,
                                        guint               page_size);

@@ -9,6 +9,7 @@
 #include "fake-connector.h"
 
 #include "fake-answers.h"
+#include "fake-store.h"
 #include "fake-troubles.h"
 
 struct _FakeConnector
@@ -22,8 +23,9 @@ struct _FakeConnector
   guint page_size;
   guint n_issued;
 
-  GPtrArray *credentials; /* (owned) (element-type SignetCredential) in the order of the list */
-  GQueue held;            /* (element-type GTask) (owned) waiting for the release */
+  FakeStore *store; /* (owned) */
+  GQueue held;      /* (element-type GTask) (owned) waiting for the release */
+  GQueue waiting;   /* (element-type GTask) (owned) waiting for changes */
   gboolean holding;
 
   FakeTroubles *troubles; /* (owned) */
@@ -37,6 +39,7 @@ typedef struct
   char *text;                 /* (owned) (nullable) the page, or the Client ID */
   SignetDraft *draft;         /* (owned) (nullable) */
   SignetCredential *original; /* (owned) (nullable) */
+  gint64 number;              /* a counter, or a time */
   GPtrArray *problems;        /* (owned) (nullable) of the answer */
 } Question;
 
@@ -62,74 +65,68 @@ free_question (gpointer data)
   g_free (question);
 }
 
-static gboolean
-find_index (FakeConnector *self,
-            const char    *client_id,
-            guint         *index)
+static void
+on_cancellable_cancelled_cb (GCancellable *cancellable,
+                             GTask        *task)
 {
-  for (guint i = 0; i < self->credentials->len; i++)
-    {
-      SignetCredential *credential = g_ptr_array_index (self->credentials, i);
+  FakeConnector *self = g_task_get_source_object (task);
 
-      *index = i;
-      if (g_str_equal (signet_credential_get_client_id (credential), client_id))
-        return TRUE;
-    }
+  /* Once released it has an answer. */
+  if (!g_queue_remove (&self->held, task) && !g_queue_remove (&self->waiting, task))
+    return;
 
-  return FALSE;
+  g_task_return_error_if_cancelled (task);
+  g_object_unref (task);
 }
 
-/* Gives the place of the credential that shall be changed, if nobody changed it before. */
-static gboolean
-find_unchanged (FakeConnector     *self,
-                SignetCredential  *original,
-                guint             *index,
-                GError           **error)
+/* Like a request on the way, it can be cancelled while it waits. */
+static void
+hold (GQueue *queue,
+      GTask  *task)
 {
-  const char *client_id = signet_credential_get_client_id (original);
-  GError *trouble = fake_troubles_peek_for (self->troubles, client_id);
-
-  if (trouble != NULL)
-    {
-      g_propagate_error (error, trouble);
-      return FALSE;
-    }
-
-  if (!find_index (self, client_id, index))
-    {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND, "No such credential");
-      return FALSE;
-    }
-
-  if (signet_credential_get_revision (g_ptr_array_index (self->credentials, *index)) !=
-      signet_credential_get_revision (original))
-    {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED, "Changed meanwhile");
-      return FALSE;
-    }
-
-  return TRUE;
+  g_queue_push_tail (queue, g_object_ref (task));
+  if (g_task_get_cancellable (task) != NULL)
+    g_signal_connect_object (g_task_get_cancellable (task), "cancelled",
+                             G_CALLBACK (on_cancellable_cancelled_cb), task, 0);
 }
 
 static void
-answer_edit (FakeConnector *self,
-             GTask         *task,
-             Question      *question)
+answer_issue (FakeConnector *self,
+              GTask         *task,
+              Question      *question)
 {
-  g_autoptr(GError) error = NULL;
-  SignetCredential *credential;
-  guint index;
+  SignetIssued *issued = fake_issued (question->draft, ++self->n_issued, FAKE_SECRET);
 
-  if (!find_unchanged (self, question->original, &index, &error))
+  fake_store_put (self->store, signet_issued_get_credential (issued));
+  g_task_return_pointer (task, issued, (GDestroyNotify) signet_issued_unref);
+}
+
+/* Takes @credential over, %NULL for a deletion. */
+static void
+answer_change (FakeConnector    *self,
+               GTask            *task,
+               SignetCredential *original,
+               SignetCredential *credential)
+{
+  g_autoptr(SignetCredential) changed = credential;
+  g_autoptr(GError) error =
+    fake_troubles_peek_for (self->troubles, signet_credential_get_client_id (original));
+
+  if (error != NULL || !fake_store_check (self->store, original, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  credential = fake_credential (question->draft, question->original, 0);
-  g_object_unref (g_ptr_array_index (self->credentials, index));
-  self->credentials->pdata[index] = credential;
-  g_task_return_pointer (task, g_object_ref (credential), g_object_unref);
+  if (changed == NULL)
+    {
+      fake_store_remove (self->store, signet_credential_get_client_id (original));
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  fake_store_put (self->store, changed);
+  g_task_return_pointer (task, g_steal_pointer (&changed), g_object_unref);
 }
 
 static void
@@ -137,31 +134,23 @@ answer_find (FakeConnector *self,
              GTask         *task,
              Question      *question)
 {
-  guint index;
+  SignetCredential *credential = fake_store_find (self->store, question->text);
 
-  if (find_index (self, question->text, &index))
-    g_task_return_pointer (task, g_object_ref (g_ptr_array_index (self->credentials, index)),
-                           g_object_unref);
+  if (credential != NULL)
+    g_task_return_pointer (task, g_object_ref (credential), g_object_unref);
   else
     g_task_return_new_error (task, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND, "No such credential");
 }
 
 static void
-answer_delete (FakeConnector *self,
-               GTask         *task,
-               Question      *question)
+return_changes (FakeConnector      *self,
+                GTask              *task,
+                SignetChangesFlags  flags)
 {
-  g_autoptr(GError) error = NULL;
-  guint index;
+  Question *question = g_task_get_task_data (task);
 
-  if (!find_unchanged (self, question->original, &index, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  g_ptr_array_remove_index (self->credentials, index);
-  g_task_return_boolean (task, TRUE);
+  g_task_return_pointer (task, fake_store_list_changes (self->store, question->number, flags),
+                         (GDestroyNotify) signet_changes_unref);
 }
 
 /* Gives the error that the test asked for, once. */
@@ -176,12 +165,10 @@ answer_failure (FakeConnector *self,
     return TRUE;
 
   error = fake_troubles_take (self->troubles, question->call, &question->problems);
-  if (error == NULL)
-    return FALSE;
+  if (error != NULL)
+    g_task_return_error (task, error);
 
-  g_task_return_error (task, error);
-
-  return TRUE;
+  return error != NULL;
 }
 
 static void
@@ -189,7 +176,6 @@ answer (FakeConnector *self,
         GTask         *task)
 {
   Question *question = g_task_get_task_data (task);
-  SignetCredential *credential;
 
   if (answer_failure (self, task, question))
     return;
@@ -207,7 +193,7 @@ answer (FakeConnector *self,
       g_task_return_pointer (task, g_object_ref (self->catalogue), g_object_unref);
       return;
     case FAKE_CALL_LIST:
-      g_task_return_pointer (task, fake_page (self->credentials, question->text,
+      g_task_return_pointer (task, fake_page (fake_store_get_all (self->store), question->text,
                                               self->page_size),
                              (GDestroyNotify) signet_credential_page_unref);
       return;
@@ -215,71 +201,46 @@ answer (FakeConnector *self,
       answer_find (self, task, question);
       return;
     case FAKE_CALL_ISSUE:
-      credential = fake_credential (question->draft, NULL, ++self->n_issued);
-      g_ptr_array_add (self->credentials, credential);
-      g_task_return_pointer (task, fake_issued (credential),
-                             (GDestroyNotify) signet_issued_unref);
+      answer_issue (self, task, question);
       return;
     case FAKE_CALL_EDIT:
-      answer_edit (self, task, question);
+      answer_change (self, task, question->original,
+                     fake_credential (question->draft, question->original, 0));
+      return;
+    case FAKE_CALL_SET_EXPIRY:
+      answer_change (self, task, question->original,
+                     fake_expiry (question->original, question->number));
       return;
     case FAKE_CALL_DELETE:
-      answer_delete (self, task, question);
+      answer_change (self, task, question->original, NULL);
+      return;
+    case FAKE_CALL_CHANGES:
+      if (question->number >= 0)
+        hold (&self->waiting, task);
+      else
+        return_changes (self, task, 0);
       return;
     default:
       g_assert_not_reached ();
     }
 }
 
-static void
-on_cancellable_cancelled_cb (GCancellable *cancellable,
-                             GTask        *task)
-{
-  FakeConnector *self = g_task_get_source_object (task);
-
-  /* Once released it has an answer. */
-  if (!g_queue_remove (&self->held, task))
-    return;
-
-  g_task_return_error_if_cancelled (task);
-  g_object_unref (task);
-}
-
-/* Like a request on the way, it can be cancelled while it waits. */
-static void
-hold (FakeConnector *self,
-      GTask         *task)
-{
-  g_queue_push_tail (&self->held, g_object_ref (task));
-  if (g_task_get_cancellable (task) != NULL)
-    g_signal_connect_object (g_task_get_cancellable (task), "cancelled",
-                             G_CALLBACK (on_cancellable_cancelled_cb), task, 0);
-}
-
-/* Takes @text, @draft and @original over. */
+/* Takes over what @question has. */
 static void
 ask (FakeConnector       *self,
-     FakeCall             call,
-     char                *text,
-     SignetDraft         *draft,
-     SignetCredential    *original,
+     const Question      *question,
      GCancellable        *cancellable,
      GAsyncReadyCallback  callback,
      gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Question *question = g_new0 (Question, 1);
 
-  question->call = call;
-  question->text = text;
-  question->draft = draft;
-  question->original = original;
   g_task_set_source_tag (task, ask);
-  g_task_set_task_data (task, question, free_question);
+  g_task_set_task_data (task, g_memdup2 (question, sizeof *question), free_question);
 
-  self->counts[call]++;
+  self->counts[question->call]++;
   if (self->holding)
-    hold (self, task);
+    hold (&self->held, task);
   else
     answer (self, task);
 }
@@ -294,7 +255,7 @@ fake_connector_open_async (SignetConnector     *connector,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_OPEN, NULL, NULL, NULL,
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_OPEN },
        cancellable, callback, user_data);
 }
 
@@ -304,7 +265,7 @@ fake_connector_load_organization_async (SignetConnector     *connector,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_ORGANIZATION, NULL, NULL, NULL,
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_ORGANIZATION },
        cancellable, callback, user_data);
 }
 
@@ -314,7 +275,7 @@ fake_connector_load_catalogue_async (SignetConnector     *connector,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_CATALOGUE, NULL, NULL, NULL,
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_CATALOGUE },
        cancellable, callback, user_data);
 }
 
@@ -325,7 +286,7 @@ fake_connector_list_async (SignetConnector     *connector,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_LIST, g_strdup (page), NULL, NULL,
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_LIST, .text = g_strdup (page) },
        cancellable, callback, user_data);
 }
 
@@ -336,7 +297,7 @@ fake_connector_find_async (SignetConnector     *connector,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_FIND, g_strdup (client_id), NULL, NULL,
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_FIND, .text = g_strdup (client_id) },
        cancellable, callback, user_data);
 }
 
@@ -347,7 +308,7 @@ fake_connector_issue_async (SignetConnector     *connector,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_ISSUE, NULL, g_object_ref (draft), NULL,
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_ISSUE, .draft = g_object_ref (draft) },
        cancellable, callback, user_data);
 }
 
@@ -359,8 +320,33 @@ fake_connector_edit_async (SignetConnector     *connector,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_EDIT, NULL,
-       g_object_ref (draft), g_object_ref (original), cancellable, callback, user_data);
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_EDIT, .draft = g_object_ref (draft),
+                                                 .original = g_object_ref (original) },
+       cancellable, callback, user_data);
+}
+
+static void
+fake_connector_set_expiry_async (SignetConnector     *connector,
+                                 SignetCredential    *credential,
+                                 gint64               expires,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_SET_EXPIRY, .number = expires,
+                                                 .original = g_object_ref (credential) },
+       cancellable, callback, user_data);
+}
+
+static void
+fake_connector_wait_changes_async (SignetConnector     *connector,
+                                   gint64               after,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_CHANGES, .number = after },
+       cancellable, callback, user_data);
 }
 
 static void
@@ -370,7 +356,8 @@ fake_connector_delete_async (SignetConnector     *connector,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_DELETE, NULL, NULL, g_object_ref (credential),
+  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_DELETE,
+                                                 .original = g_object_ref (credential) },
        cancellable, callback, user_data);
 }
 
@@ -425,6 +412,10 @@ fake_connector_iface_init (SignetConnectorInterface *iface)
   iface->issue_finish = (gpointer) fake_connector_finish_with_problems;
   iface->edit_async = fake_connector_edit_async;
   iface->edit_finish = (gpointer) fake_connector_finish_with_problems;
+  iface->wait_changes_async = fake_connector_wait_changes_async;
+  iface->wait_changes_finish = (gpointer) fake_connector_finish;
+  iface->set_expiry_async = fake_connector_set_expiry_async;
+  iface->set_expiry_finish = (gpointer) fake_connector_finish;
   iface->delete_async = fake_connector_delete_async;
   iface->delete_finish = fake_connector_delete_finish;
 }
@@ -439,8 +430,9 @@ fake_connector_finalize (GObject *object)
   FakeConnector *self = FAKE_CONNECTOR (object);
 
   g_queue_clear_full (&self->held, g_object_unref);
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  fake_store_free (self->store);
   fake_troubles_free (self->troubles);
-  g_ptr_array_unref (self->credentials);
   g_object_unref (self->organization);
   g_object_unref (self->catalogue);
 
@@ -456,7 +448,7 @@ fake_connector_class_init (FakeConnectorClass *klass)
 static void
 fake_connector_init (FakeConnector *self)
 {
-  self->credentials = g_ptr_array_new_with_free_func (g_object_unref);
+  self->store = fake_store_new ();
   self->troubles = fake_troubles_new ();
   self->page_size = 100;
   self->role = SIGNET_ROLE_ADMIN;
@@ -512,35 +504,48 @@ void
 fake_connector_put (FakeConnector    *self,
                     SignetCredential *credential)
 {
-  guint index;
-
-  if (find_index (self, signet_credential_get_client_id (credential), &index))
-    {
-      g_object_unref (g_ptr_array_index (self->credentials, index));
-      self->credentials->pdata[index] = g_object_ref (credential);
-    }
-  else
-    g_ptr_array_add (self->credentials, g_object_ref (credential));
+  fake_store_put (self->store, credential);
 }
 
 void
 fake_connector_remove (FakeConnector *self,
                        const char    *client_id)
 {
-  guint index;
-
-  if (find_index (self, client_id, &index))
-    g_ptr_array_remove_index (self->credentials, index);
+  fake_store_remove (self->store, client_id);
 }
 
 SignetCredential *
 fake_connector_find (FakeConnector *self,
                      const char    *client_id)
 {
-  guint index;
+  return fake_store_find (self->store, client_id);
+}
 
-  return find_index (self, client_id, &index) ? g_ptr_array_index (self->credentials, index)
-                                              : NULL;
+void
+fake_connector_reset (FakeConnector *self)
+{
+  fake_store_reset (self->store);
+}
+
+void
+fake_connector_announce (FakeConnector      *self,
+                         SignetChangesFlags  flags)
+{
+  guint length = g_queue_get_length (&self->waiting);
+
+  for (guint i = 0; i < length; i++)
+    {
+      g_autoptr(GTask) task = g_queue_pop_head (&self->waiting);
+
+      if (!answer_failure (self, task, g_task_get_task_data (task)))
+        return_changes (self, task, flags);
+    }
+}
+
+guint
+fake_connector_count_waiting (FakeConnector *self)
+{
+  return g_queue_get_length (&self->waiting);
 }
 
 void

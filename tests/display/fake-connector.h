@@ -28,10 +28,12 @@ typedef enum
   FAKE_CALL_FIND,
   FAKE_CALL_ISSUE,
   FAKE_CALL_EDIT,
+  FAKE_CALL_SET_EXPIRY,
   FAKE_CALL_DELETE,
+  FAKE_CALL_CHANGES,
 } FakeCall;
 
-#define FAKE_N_CALLS 8
+#define FAKE_N_CALLS 10
 
 /* An issuer without credentials whose caller, ada, is an Admin. */
 FakeConnector    *fake_connector_new              (SignetOrganization *organization,
@@ -55,6 +57,14 @@ void              fake_connector_remove           (FakeConnector      *self,
                                                    const char         *client_id);
 SignetCredential *fake_connector_find             (FakeConnector      *self,
                                                    const char         *client_id);
+
+/* Whoever waits for changes is told them only now, beside what @flags say. After a reset it is
+ * another database.
+ */
+void              fake_connector_announce         (FakeConnector      *self,
+                                                   SignetChangesFlags  flags);
+void              fake_connector_reset            (FakeConnector      *self);
+guint             fake_connector_count_waiting    (FakeConnector      *self);
 
 /* Let the next such call fail; refuse() adds a field that is wrong each time it is called. */
 void              fake_connector_fail             (FakeConnector      *self,

@@ -265,6 +265,11 @@ class Admin:
         return self.request('POST', f'/v1/credentials/{client_id}/secrets/cancel', None,
                             match_header(etag))
 
+    def set_expiry(self, client_id, secret_id, patch, etag,
+                   mime='application/merge-patch+json'):
+        return self.request('PATCH', f'/v1/credentials/{client_id}/secrets/{secret_id}', patch,
+                            {'Content-Type': mime, **match_header(etag)})
+
     def revoke(self, client_id, secret_id, etag):
         return self.request('DELETE', f'/v1/credentials/{client_id}/secrets/{secret_id}', None,
                             match_header(etag))

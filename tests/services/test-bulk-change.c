@@ -260,6 +260,30 @@ test_owner (Fixture       *fixture,
 }
 
 static void
+test_expiry (Fixture       *fixture,
+             gconstpointer  data)
+{
+  put (fixture, "a", TRUE, 1);
+  put (fixture, "b", FALSE, 1);
+  begin (fixture, SIGNET_BULK_KIND_SET_EXPIRY);
+  /* They never end now. */
+  g_assert_true (run (fixture, NULL));
+  g_assert_cmpuint (fake_connector_count (fixture->issuer, FAKE_CALL_SET_EXPIRY), ==, 0);
+
+  g_clear_object (&fixture->change);
+  begin (fixture, SIGNET_BULK_KIND_SET_EXPIRY);
+  signet_bulk_change_set_expires (fixture->change, 1900000000);
+  g_assert_cmpint (signet_bulk_change_get_expires (fixture->change), ==, 1900000000);
+  put (fixture, "b", FALSE, 2);
+  g_assert_true (run (fixture, NULL));
+  assert_counts (fixture, 2, 2, 0);
+  g_assert_cmpint (signet_credential_get_expires (stored (fixture, "a")), ==, 1900000000);
+  g_assert_cmpint (signet_credential_get_expires (listed (fixture, "b")), ==, 1900000000);
+  g_assert_cmpuint (fake_connector_count (fixture->issuer, FAKE_CALL_SET_EXPIRY), ==, 3);
+  g_assert_null (signet_bulk_change_dup_undo (fixture->change));
+}
+
+static void
 test_delete (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -488,6 +512,7 @@ main (int   argc,
   ADD ("deactivate", test_deactivate);
   ADD ("nothing-to-do", test_nothing_to_do);
   ADD ("owner", test_owner);
+  ADD ("expiry", test_expiry);
   ADD ("delete", test_delete);
   ADD ("changed-meanwhile", test_changed_meanwhile);
   ADD ("changed-again", test_changed_again);

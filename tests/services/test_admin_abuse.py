@@ -157,6 +157,8 @@ class TooLarge(Base):
         path = f'/v1/credentials/{issued.id}'
         self.assertProblem(self.send(path, 2_000_000, method='PATCH'), 413, 'too-large')
         self.assertProblem(self.send(path + '/secrets', 2_000_000), 413, 'too-large')
+        self.assertProblem(self.send(path + '/secrets/x', 2_000_000, method='PATCH'),
+                           413, 'too-large')
         self.assertProblem(self.send('/v1/members/daemon', 2_000_000, method='PUT'),
                            413, 'too-large')
 

@@ -326,6 +326,7 @@ class BadEdit(Base):
                        self.admin.start(id, None),
                        self.admin.complete(id, None),
                        self.admin.cancel(id, None),
+                       self.admin.set_expiry(id, self.issued.secret_id, {}, None),
                        self.admin.revoke(id, self.issued.secret_id, None)):
             self.assertProblem(answer, 428, 'if-match-missing')
         self.assertUnchanged()
@@ -346,6 +347,7 @@ class BadEdit(Base):
                        self.admin.start(id, '"7"'),
                        self.admin.complete(id, '"7"'),
                        self.admin.cancel(id, '"7"'),
+                       self.admin.set_expiry(id, self.issued.secret_id, {}, '"7"'),
                        self.admin.revoke(id, self.issued.secret_id, '"7"')):
             self.assertProblem(answer, 412, 'changed-meanwhile')
             self.assertEqual(answer.json['current'], self.found)
@@ -378,6 +380,23 @@ class BadEdit(Base):
             'POST', f'/v1/credentials/{self.issued.id}/secrets', b'{}',
             {'Content-Type': 'text/plain', 'Idempotency-Key': 'k', 'If-Match': '"1"'})
         self.assertProblem(answer, 415, 'unsupported-media-type')
+        self.assertUnchanged()
+
+    def test_set_expiry(self):
+        def set_expiry(patch, **options):
+            return self.admin.set_expiry(self.issued.id, self.issued.secret_id, patch,
+                                         self.issued.etag, **options)
+        for body, errors in (
+                ({'expires': '2020-01-01T00:00:00Z'}, {('/expires', 'not-in-future')}),
+                ({'expires': 'soon'}, {('/expires', 'wrong-type')}),
+                ({'expires': 7}, {('/expires', 'wrong-type')}),
+                ({'expires': '2020-01-01T00:00:00Z', 'x': 1}, {('/x', 'unknown-member')}),
+                ({'hint': 'abcd'}, {('/hint', 'unknown-member')}),
+                ([], {('', 'wrong-type')}), ('x', {('', 'wrong-type')})):
+            with self.subTest(body=body):
+                self.assertProblem(set_expiry(body), 422, 'invalid', errors)
+        self.assertProblem(set_expiry(b'{'), 400, 'malformed-json')
+        self.assertProblem(set_expiry(b'{}', mime='text/plain'), 415, 'unsupported-media-type')
         self.assertUnchanged()
 
 

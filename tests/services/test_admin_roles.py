@@ -35,6 +35,7 @@ class EveryRole(issuer.IssuerTestCase):
         id = self.issued.id
         return [('GET', '/v1/organization'), ('GET', '/v1/apis'), ('GET', '/v1/credentials'),
                 ('GET', f'/v1/credentials/{id}'), ('GET', '/v1/audit'),
+                ('GET', '/v1/changes'), ('GET', '/v1/changes?after=0&wait=60'),
                 # Nobody without access learns what there is and what there is not.
                 ('GET', f'/v1/credentials/{uuid.uuid4()}'),
                 ('GET', '/v1/credentials?sort=nonsense')]
@@ -48,6 +49,8 @@ class EveryRole(issuer.IssuerTestCase):
                 ('rotate-start', lambda a: a.start(id, etag)),
                 ('rotate-complete', lambda a: a.complete(id, etag)),
                 ('rotate-cancel', lambda a: a.cancel(id, etag)),
+                ('edit', lambda a: a.set_expiry(id, self.issued.secret_id, {'expires': None},
+                                                etag)),
                 ('revoke', lambda a: a.revoke(id, self.issued.secret_id, etag))]
 
     def members(self):
@@ -100,6 +103,9 @@ class EveryRole(issuer.IssuerTestCase):
         etag = self.assertStatus(admin.complete(issued.id, etag), 200).etag
         etag = self.assertStatus(admin.start(issued.id, etag), 201).etag
         answer = self.assertStatus(admin.cancel(issued.id, etag), 200)
+        answer = self.assertStatus(
+            admin.set_expiry(issued.id, answer.json['secrets'][0]['id'],
+                             {'expires': '2099-01-01T00:00:00Z'}, answer.etag), 200)
         answer = self.assertStatus(admin.revoke(issued.id, answer.json['secrets'][0]['id'],
                                                 answer.etag), 200)
         self.assertEqual(answer.json['secrets'], [])

@@ -219,6 +219,79 @@ class Expiry(Base):
         self.assertTrue(self.works(started.secret))
 
 
+class ChangedExpiry(Base):
+    def set(self, expires, etag=None, secret_id=None):
+        return self.admin.set_expiry(self.issued.id, secret_id or self.issued.secret_id,
+                                     {'expires': expires}, etag or self.issued.etag)
+
+    def test_set_and_taken_away(self):
+        answer = self.assertStatus(self.set('2099-06-01T12:00:00+02:00'), 200)
+        self.assertEqual(answer.json['secrets'][0]['expires'], '2099-06-01T10:00:00Z')
+        self.assertEqual((answer.json['revision'], answer.etag), (2, '"2"'))
+        self.assertEqual(self.admin.find(self.issued.id).json, answer.json)
+        answer = self.assertStatus(self.set(None, answer.etag), 200)
+        self.assertIsNone(answer.json['secrets'][0]['expires'])
+        self.assertEqual(answer.json['revision'], 3)
+        self.assertTrue(self.works(self.issued.secret))
+
+    def test_of_one_of_two(self):
+        started = self.start()
+        for secret_id in (self.issued.secret_id, started.secret_id):
+            etag = self.admin.find(self.issued.id).etag
+            answer = self.assertStatus(self.set('2099-01-01T00:00:00Z', etag, secret_id), 200)
+            by_id = {s['id']: s['expires'] for s in answer.json['secrets']}
+            self.assertEqual(by_id[secret_id], '2099-01-01T00:00:00Z')
+        self.assertEqual(len(by_id), 2)
+
+    def test_the_list_is_sorted_by_it(self):
+        other = self.admin.issue_ok(secret_expires='2090-01-01T00:00:00Z')
+
+        def order():
+            rows = self.admin.walk('/v1/credentials', 'credentials', sort='expires')
+            ids = [row['client_id'] for row in rows]
+            return [i for i in ids if i in (self.issued.id, other.id)]
+        etag = self.set('2089-01-01T00:00:00Z').etag
+        self.assertEqual(order(), [self.issued.id, other.id])
+        etag = self.set('2091-01-01T00:00:00Z', etag).etag
+        self.assertEqual(order(), [other.id, self.issued.id])
+        self.set(None, etag)
+        self.assertEqual(order(), [other.id, self.issued.id])
+
+    def test_audit(self):
+        self.set('2099-01-01T00:00:00Z')
+        event = self.admin.get('/v1/audit', credential=self.issued.id).json['events'][0]
+        secret = {'secret_id': self.issued.secret_id, 'hint': self.issued.secret[-4:]}
+        self.assertEqual(event['action'], 'edit')
+        self.assertEqual(event['before'], {**secret, 'expires': None})
+        self.assertEqual(event['after'], {**secret, 'expires': '2099-01-01T00:00:00Z'})
+
+    def test_nothing_is_changed(self):
+        etag = self.set('2099-01-01T00:00:00Z').etag
+        self.assertEqual(self.set('2099-01-01T00:00:00Z', etag).etag, etag)
+        answer = self.admin.set_expiry(self.issued.id, self.issued.secret_id, {}, etag,
+                                       mime='application/json')
+        self.assertEqual(self.assertStatus(answer, 200).etag, etag)
+        self.assertEqual(self.actions(), ['issue', 'edit'])
+
+    def test_an_expired_secret_works_again(self):
+        then = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=2)
+        soon = then.strftime('%Y-%m-%dT%H:%M:%SZ')
+        etag = self.assertStatus(self.set(soon), 200).etag
+        issuer.wait_until(lambda: not self.works(self.issued.secret), 'the secret expired')
+        self.assertEqual(self.assertStatus(self.set(soon, etag), 200).etag, etag)
+        self.assertStatus(self.set('2099-01-01T00:00:00Z', etag), 200)
+        self.assertTrue(self.works(self.issued.secret))
+
+    def test_secrets_that_there_are_not(self):
+        started = self.start()
+        etag = self.admin.complete(self.issued.id, started.etag).etag
+        for secret_id in (self.issued.secret_id, self.asker.secret_id, 'x'):
+            with self.subTest(secret_id=secret_id):
+                self.assertProblem(self.set('2099-01-01T00:00:00Z', etag, secret_id),
+                                   404, 'not-found')
+        self.assertEqual(self.admin.find(self.issued.id).etag, etag)
+
+
 class LostAnswer(Base):
     """The same request again, because nobody knows whether the first one arrived."""
 
