@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "signet-bulk-change.h"
 #include "signet-catalogue.h"
 #include "signet-credential.h"
 #include "signet-draft.h"
@@ -43,6 +44,8 @@ char       *signet_words_date          (gint64              time);
 char       *signet_words_date_time     (gint64              time);
 char       *signet_words_relative      (gint64              time,
                                         gint64              now);
+char       *signet_words_used          (gint64              time,
+                                        gint64              now);
 char       *signet_words_expiry        (gint64              expires,
                                         gint64              now);
 gboolean    signet_words_expires_soon  (gint64              expires,
@@ -70,6 +73,24 @@ GStrv       signet_words_changes       (SignetCredential   *original,
                                         SignetDraft        *draft,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
+
+/* signet-words-bulk.c: many credentials at once */
+char       *signet_words_bulk_question (SignetBulkChange   *change);
+char       *signet_words_bulk_effect   (SignetBulkChange   *change,
+                                        gint64              now);
+const char *signet_words_get_bulk_verb (SignetBulkKind      kind);
+char       *signet_words_bulk_doing    (SignetBulkChange   *change);
+char       *signet_words_bulk_progress (SignetBulkChange   *change);
+char       *signet_words_bulk_facts    (SignetCredential   *credential,
+                                        SignetCatalogue    *catalogue,
+                                        gint64              now);
+
+/* signet-words-outcome.c: what became of them */
+char       *signet_words_bulk_done     (SignetBulkChange   *change);
+char       *signet_words_bulk_failed   (SignetBulkChange   *change);
+char       *signet_words_bulk_reason   (SignetBulkItem     *item,
+                                        SignetBulkKind      kind,
+                                        gboolean            cancelled);
 
 /* signet-words-duplicate.c: copies */
 char       *signet_words_copy_name     (SignetCredential   *credential);
