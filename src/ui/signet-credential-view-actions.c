@@ -289,6 +289,38 @@ signet_credential_view_get_actions (SignetCredentialView *self)
 }
 
 /**
+ * signet_credential_view_dup_found:
+ * @self: a list
+ *
+ * Returns: (transfer full) (element-type SignetCredential): what the list shows from its first
+ *   row to the last, in their order
+ */
+GPtrArray *
+signet_credential_view_dup_found (SignetCredentialView *self)
+{
+  GListModel *model;
+  GPtrArray *found;
+  guint n_items;
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
+
+  /* A search that goes on is brought to its end, or the rest would be missing. */
+  if (gtk_filter_list_model_get_pending (self->found) > 0)
+    {
+      gtk_filter_list_model_set_incremental (self->found, FALSE);
+      gtk_filter_list_model_set_incremental (self->found, TRUE);
+    }
+
+  model = G_LIST_MODEL (self->found);
+  n_items = g_list_model_get_n_items (model);
+  found = g_ptr_array_new_full (n_items, g_object_unref);
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (found, g_list_model_get_item (model, i));
+
+  return found;
+}
+
+/**
  * signet_credential_view_install_actions:
  * @widget_class: the class of the list
  *

@@ -35,6 +35,7 @@ void                  signet_credential_view_set_sort_descending (SignetCredenti
 GStrv                 signet_credential_view_dup_columns     (SignetCredentialView *self);
 void                  signet_credential_view_set_columns     (SignetCredentialView *self,
                                                               const char * const   *columns);
+GPtrArray            *signet_credential_view_dup_found       (SignetCredentialView *self);
 gboolean              signet_credential_view_get_empty       (SignetCredentialView *self);
 GActionGroup         *signet_credential_view_get_actions     (SignetCredentialView *self);
 gboolean              signet_credential_view_reveal          (SignetCredentialView *self,

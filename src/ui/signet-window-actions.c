@@ -167,6 +167,17 @@ on_duplicate_cb (GtkWidget  *widget,
 }
 
 static void
+on_export_all_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  g_autoptr(GPtrArray) found = signet_credential_view_dup_found (self->view);
+
+  signet_window_export_many (self, found);
+}
+
+static void
 on_copy_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -329,6 +340,7 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_cb);
   gtk_widget_class_install_action (widget_class, "win.clear-search", NULL, on_clear_search_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-all", NULL, on_export_all_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "(ss)", on_copy_cb);
 
   gtk_widget_class_install_action (widget_class, "credential.edit", "s", on_edit_cb);

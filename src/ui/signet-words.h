@@ -99,6 +99,10 @@ GStrv       signet_words_left_out      (GPtrArray          *grants,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
 
+/* signet-words-export.c: files */
+char       *signet_words_exported        (guint               n_credentials);
+const char *signet_words_get_export_body (const GError       *error);
+
 /* signet-words-problem.c: what has to be corrected */
 char       *signet_words_problem       (SignetProblem      *problem,
                                         SignetDraft        *draft,
