@@ -208,16 +208,34 @@ on_chooser_response_cb (GtkNativeDialog *dialog,
                                   g_task_get_cancellable (task), write_cb, g_object_ref (task));
 }
 
-/* The question goes with the window, and with it the task. */
+/* The task ends with the question. */
 static void
-on_cancellable_cancelled_cb (GCancellable *cancellable,
-                             GTask        *task)
+close_question (GTask *task)
 {
   Export *export = g_task_get_task_data (task);
   g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&export->chooser);
 
   if (chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Before the window closes all that stands before it: GTK believes that nobody but itself does
+ * that to the dialog inside.
+ */
+static gboolean
+on_parent_close_request_cb (GtkWindow *parent,
+                            GTask     *task)
+{
+  close_question (task);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_cancellable_cancelled_cb (GCancellable *cancellable,
+                             GTask        *task)
+{
+  close_question (task);
 }
 
 /* Takes the task over. */
@@ -290,6 +308,8 @@ signet_export_dialog_run_async (GtkWindow           *parent,
   task = g_task_new (connection, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_export_dialog_run_async);
   g_task_set_task_data (task, export, free_export);
+  g_signal_connect_object (parent, "close-request", G_CALLBACK (on_parent_close_request_cb),
+                           task, 0);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancellable_cancelled_cb),
                              task, 0);

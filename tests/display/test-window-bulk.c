@@ -254,7 +254,8 @@ test_duplicate (Setting       *setting,
   click (GTK_WIDGET (dialog), "Done");
   DISPLAY_WAIT (display_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   click (GTK_WIDGET (display_find_window (ADW_TYPE_MESSAGE_DIALOG)), "Close Anyway");
-  DISPLAY_WAIT (shows (setting, "Copy of POS Gateway"));
+  DISPLAY_WAIT (shows (setting, "Credential issued"));
+  g_assert_cmpuint (signet_connection_get_total (setting->connection), ==, 5);
 }
 
 int
