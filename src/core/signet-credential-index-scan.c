@@ -267,6 +267,28 @@ signet_credential_index_forget_count (SignetCredentialIndex *self)
 }
 
 /**
+ * signet_credential_index_settle:
+ * @self: an index
+ *
+ * Brings a search under way to its end, at once.
+ */
+void
+signet_credential_index_settle (SignetCredentialIndex *self)
+{
+  g_return_if_fail (SIGNET_IS_CREDENTIAL_INDEX (self));
+
+  /* What waits to be looked through later is not in the search that is under way. */
+  if (self->rescan_id != 0)
+    signet_credential_index_scan (self, FALSE, FALSE);
+  if (self->scanned == NULL)
+    return;
+
+  while (scan_turn (self))
+    ;
+  finish_scan (self);
+}
+
+/**
  * signet_credential_index_stop:
  * @self: an index
  *

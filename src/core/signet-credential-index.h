@@ -33,6 +33,7 @@ void                   signet_credential_index_set_sort    (SignetCredentialInde
                                                             SignetSort             sort,
                                                             gboolean               descending);
 gboolean               signet_credential_index_get_pending (SignetCredentialIndex *self);
+void                   signet_credential_index_settle      (SignetCredentialIndex *self);
 SignetFacets          *signet_credential_index_get_facets  (SignetCredentialIndex *self);
 gboolean               signet_credential_index_matches     (SignetCredentialIndex *self,
                                                             const char            *client_id);

@@ -8,7 +8,13 @@
 
 #include "signet-credential-list.h"
 
+#include "signet-credential-changes.h"
 #include "signet-text.h"
+
+/* So many changes are announced one by one, each exactly. More of them would make everybody
+ * who listens sort and filter again and again.
+ */
+#define EXACT_CHANGES 16
 
 struct _SignetCredentialList
 {
@@ -17,6 +23,9 @@ struct _SignetCredentialList
   GPtrArray *items;      /* (owned) (element-type SignetCredential) */
   GHashTable *by_id;     /* (owned) Client ID (borrowed from the item) → item (borrowed) */
   GHashTable *in_keyring; /* (owned) (nullable) the Client IDs that are marked */
+
+  SignetCredentialChanges *waiting; /* (owned) (nullable) what happened while it was frozen */
+  guint n_freezes;
 };
 
 enum
@@ -93,6 +102,91 @@ replace_range (SignetCredentialList *self,
                                 old_length - end - start, self->items->len - end - start);
 }
 
+/* Gives what stands in the list now, whatever waits. */
+static SignetCredential *
+find_item (SignetCredentialList *self,
+           const char           *client_id)
+{
+  return g_hash_table_lookup (self->by_id, client_id);
+}
+
+static void
+put_item (SignetCredentialList *self,
+          SignetCredential     *credential)
+{
+  SignetCredential *old = find_item (self, signet_credential_get_client_id (credential));
+  guint position;
+
+  if (old == NULL || !g_ptr_array_find (self->items, old, &position))
+    {
+      g_ptr_array_add (self->items, g_object_ref (credential));
+      index_item (self, credential);
+      g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
+      return;
+    }
+
+  self->items->pdata[position] = g_object_ref (credential);
+  index_item (self, credential);
+  g_object_unref (old);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+}
+
+static void
+remove_item (SignetCredentialList *self,
+             const char           *client_id)
+{
+  SignetCredential *credential = find_item (self, client_id);
+  guint position;
+
+  if (credential == NULL || !g_ptr_array_find (self->items, credential, &position))
+    return;
+
+  g_hash_table_remove (self->by_id, client_id);
+  g_ptr_array_remove_index (self->items, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+/* Announces what waits, and lets more of it wait if the list is still frozen. */
+static void
+publish (SignetCredentialList *self)
+{
+  g_autoptr(SignetCredentialChanges) changes = g_steal_pointer (&self->waiting);
+  guint n_changes = changes != NULL ? signet_credential_changes_get_n (changes) : 0;
+
+  if (n_changes > EXACT_CHANGES)
+    {
+      g_autoptr(GPtrArray) applied = signet_credential_changes_apply (changes, self->items);
+
+      replace_range (self, applied);
+      return;
+    }
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      SignetCredential *credential;
+      const char *client_id = signet_credential_changes_get (changes, i, &credential);
+
+      if (credential != NULL)
+        put_item (self, credential);
+      else
+        remove_item (self, client_id);
+    }
+}
+
+/* @credential is %NULL for one that is gone. */
+static void
+let_wait (SignetCredentialList *self,
+          const char           *client_id,
+          SignetCredential     *credential)
+{
+  if (self->waiting == NULL)
+    self->waiting = signet_credential_changes_new ();
+
+  if (credential != NULL)
+    mark (self, credential);
+  signet_credential_changes_add (self->waiting, client_id, credential);
+}
+
 /*
  * Virtual methods
  */
@@ -141,6 +235,7 @@ signet_credential_list_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->in_keyring, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, signet_credential_changes_free);
 
   G_OBJECT_CLASS (signet_credential_list_parent_class)->finalize (object);
 }
@@ -200,6 +295,7 @@ signet_credential_list_append (SignetCredentialList *self,
   g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
   g_return_if_fail (credentials != NULL);
 
+  publish (self);
   position = self->items->len;
   for (guint i = 0; i < credentials->len; i++)
     {
@@ -234,6 +330,7 @@ signet_credential_list_replace (SignetCredentialList *self,
   g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
   g_return_if_fail (credentials != NULL);
 
+  publish (self);
   kept = g_ptr_array_new_full (credentials->len, g_object_unref);
   for (guint i = 0; i < credentials->len; i++)
     {
@@ -262,25 +359,13 @@ void
 signet_credential_list_put (SignetCredentialList *self,
                             SignetCredential     *credential)
 {
-  SignetCredential *old;
-  guint position;
-
   g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
   g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
 
-  old = signet_credential_list_find (self, signet_credential_get_client_id (credential));
-  if (old == NULL || !g_ptr_array_find (self->items, old, &position))
-    {
-      g_ptr_array_add (self->items, g_object_ref (credential));
-      index_item (self, credential);
-      g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
-      return;
-    }
-
-  self->items->pdata[position] = g_object_ref (credential);
-  index_item (self, credential);
-  g_object_unref (old);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+  if (self->n_freezes > 0)
+    let_wait (self, signet_credential_get_client_id (credential), credential);
+  else
+    put_item (self, credential);
 }
 
 /**
@@ -294,19 +379,16 @@ gboolean
 signet_credential_list_remove (SignetCredentialList *self,
                                const char           *client_id)
 {
-  SignetCredential *credential;
-  guint position;
-
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_LIST (self), FALSE);
   g_return_val_if_fail (client_id != NULL, FALSE);
 
-  credential = signet_credential_list_find (self, client_id);
-  if (credential == NULL || !g_ptr_array_find (self->items, credential, &position))
+  if (signet_credential_list_find (self, client_id) == NULL)
     return FALSE;
 
-  g_hash_table_remove (self->by_id, client_id);
-  g_ptr_array_remove_index (self->items, position);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  if (self->n_freezes > 0)
+    let_wait (self, client_id, NULL);
+  else
+    remove_item (self, client_id);
 
   return TRUE;
 }
@@ -324,6 +406,7 @@ signet_credential_list_clear (SignetCredentialList *self)
 
   g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
 
+  g_clear_pointer (&self->waiting, signet_credential_changes_free);
   length = self->items->len;
   if (length == 0)
     return;
@@ -344,10 +427,52 @@ SignetCredential *
 signet_credential_list_find (SignetCredentialList *self,
                              const char           *client_id)
 {
+  SignetCredential *credential;
+
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_LIST (self), NULL);
   g_return_val_if_fail (client_id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, client_id);
+  if (self->waiting != NULL &&
+      signet_credential_changes_find (self->waiting, client_id, &credential))
+    return credential;
+
+  return find_item (self, client_id);
+}
+
+/**
+ * signet_credential_list_freeze:
+ * @self: a list
+ *
+ * Lets what is put and removed wait until [method@Signet.CredentialList.thaw], to be announced
+ * in one step: hundreds of changes one by one would keep everybody busy who sorts, filters or
+ * shows the list. Finding a credential gives it as it is, even while that waits. Whatever
+ * replaces many credentials anyway brings along what waits.
+ *
+ * It can be frozen several times, and then needs as many thaws.
+ */
+void
+signet_credential_list_freeze (SignetCredentialList *self)
+{
+  g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
+
+  self->n_freezes++;
+}
+
+/**
+ * signet_credential_list_thaw:
+ * @self: a frozen list
+ *
+ * Announces what has waited since it was frozen.
+ */
+void
+signet_credential_list_thaw (SignetCredentialList *self)
+{
+  g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
+  g_return_if_fail (self->n_freezes > 0);
+
+  self->n_freezes--;
+  if (self->n_freezes == 0)
+    publish (self);
 }
 
 /**
@@ -402,6 +527,7 @@ signet_credential_list_mark_keyring (SignetCredentialList *self,
   g_clear_pointer (&self->in_keyring, g_hash_table_unref);
   self->in_keyring = client_ids;
 
+  publish (self);
   for (guint i = 0; i < self->items->len; i++)
     mark (self, g_ptr_array_index (self->items, i));
   g_signal_emit (self, signals[SIGNAL_KEYRING_MARKED], 0);

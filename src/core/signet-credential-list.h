@@ -32,6 +32,8 @@ SignetCredential     *signet_credential_list_find          (SignetCredentialList
 guint                 signet_credential_list_count_name    (SignetCredentialList *self,
                                                             const char           *display_name,
                                                             const char           *except_client_id);
+void                  signet_credential_list_freeze        (SignetCredentialList *self);
+void                  signet_credential_list_thaw          (SignetCredentialList *self);
 void                  signet_credential_list_mark_keyring  (SignetCredentialList *self,
                                                             GHashTable           *client_ids);
 

@@ -22,6 +22,12 @@ G_DECLARE_FINAL_TYPE (SignetDraft, signet_draft, SIGNET, DRAFT, GObject)
 
 SignetDraft *signet_draft_new                 (void);
 SignetDraft *signet_draft_new_from_credential (SignetCredential   *credential);
+SignetDraft *signet_draft_new_duplicate       (SignetCredential   *credential,
+                                               const char         *display_name,
+                                               SignetCatalogue    *catalogue,
+                                               SignetOrganization *organization,
+                                               gboolean            custom_role_admin,
+                                               GPtrArray         **left_out);
 SignetDraft *signet_draft_new_from_json       (JsonNode           *node,
                                                GPtrArray          *problems);
 JsonNode    *signet_draft_to_json             (SignetDraft        *self);

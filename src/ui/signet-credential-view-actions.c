@@ -12,8 +12,8 @@
 #include "signet-row-menu.h"
 
 /* The list does nothing to credentials itself. It asks for the actions “credential.edit”,
- * “.delete”, “.activate”, “.deactivate” and “.copy-client-id”, with a Client ID, which
- * something above it provides.
+ * “.duplicate”, “.delete”, “.activate”, “.deactivate” and “.copy-client-id”, with a Client ID,
+ * which something above it provides.
  */
 
 /*
@@ -322,6 +322,33 @@ signet_credential_view_get_actions (SignetCredentialView *self)
 }
 
 /**
+ * signet_credential_view_dup_found:
+ * @self: a list
+ *
+ * Returns: (transfer full) (element-type SignetCredential): what the list shows from its first
+ *   row to the last, in their order
+ */
+GPtrArray *
+signet_credential_view_dup_found (SignetCredentialView *self)
+{
+  GListModel *model;
+  GPtrArray *found;
+  guint n_items;
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_VIEW (self), NULL);
+
+  /* Otherwise what is still being looked for would be missing. */
+  signet_credential_index_settle (self->index);
+  model = G_LIST_MODEL (self->index);
+  n_items = g_list_model_get_n_items (model);
+  found = g_ptr_array_new_full (n_items, g_object_unref);
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (found, g_list_model_get_item (model, i));
+
+  return found;
+}
+
+/**
  * signet_credential_view_install_actions:
  * @widget_class: the class of the list
  *
@@ -338,6 +365,8 @@ signet_credential_view_install_actions (GtkWidgetClass *widget_class)
                                 "(s)", "credential.delete");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, on_action_key_cb,
                                 "(s)", "credential.copy-client-id");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, on_action_key_cb,
+                                "(s)", "credential.duplicate");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, on_action_key_cb,
                                 "(s)", "credential.edit");
 }

@@ -39,6 +39,7 @@ void                   signet_credential_view_set_sort_descending
                                                               (SignetCredentialView *self,
                                                                gboolean              descending);
 SignetColumnLayout    *signet_credential_view_get_layout      (SignetCredentialView *self);
+GPtrArray             *signet_credential_view_dup_found       (SignetCredentialView *self);
 gboolean               signet_credential_view_get_empty       (SignetCredentialView *self);
 GActionGroup          *signet_credential_view_get_actions     (SignetCredentialView *self);
 gboolean               signet_credential_view_reveal          (SignetCredentialView *self,

@@ -10,6 +10,7 @@
 
 #include "signet-editor-dialog-private.h"
 #include "signet-settings.h"
+#include "signet-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -180,6 +181,71 @@ on_parent_close_request_cb (SignetEditorDialog *self)
   return self->task != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
+/* Made, and not shown yet. */
+static SignetEditorDialog *
+open_dialog (GtkWindow        *parent,
+             SignetConnection *connection,
+             SignetCredential *original,
+             GCancellable     *cancellable)
+{
+  SignetEditorDialog *self;
+
+  /* GtkDialog takes the last at construction only: in the template it would do nothing. As a
+   * window of the application it knows the keys of the application, such as the one to quit.
+   */
+  self = g_object_new (SIGNET_TYPE_EDITOR_DIALOG,
+                       "title", original == NULL ? _("Add API Credential")
+                                                 : _("Edit API Credential"),
+                       "application", parent != NULL ? gtk_window_get_application (parent) : NULL,
+                       "transient-for", parent,
+                       "use-header-bar", 1,
+                       NULL);
+  add_buttons (self);
+
+  self->connection = g_object_ref (connection);
+  self->page = SIGNET_EDITOR_PAGE (signet_editor_page_new (connection, original));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), "form");
+  g_signal_connect_object (self->page, "notify::can-save", G_CALLBACK (on_page_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (signet_editor_page_get_notice (self->page), "answered",
+                           G_CALLBACK (on_notice_answered_cb), self, G_CONNECT_SWAPPED);
+  if (parent != NULL)
+    g_signal_connect_object (parent, "close-request", G_CALLBACK (on_parent_close_request_cb),
+                             self, G_CONNECT_SWAPPED);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancellable_cancelled_cb),
+                             self, G_CONNECT_SWAPPED);
+  signet_editor_dialog_update_save (self);
+
+  return self;
+}
+
+static void
+load_duplicate (SignetEditorDialog *self,
+                SignetCredential   *credential)
+{
+  SignetAccess *access = signet_connection_get_access (self->connection);
+  SignetCatalogue *catalogue = signet_connection_get_catalogue (self->connection);
+  SignetOrganization *organization = signet_connection_get_organization (self->connection);
+  g_autofree char *name = signet_words_copy_name (credential);
+  g_autoptr(GPtrArray) left_out = NULL;
+  g_autoptr(SignetDraft) draft = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  draft = signet_draft_new_duplicate (credential, name, catalogue, organization,
+                                      access != NULL &&
+                                      signet_access_get_custom_role_admin (access), &left_out);
+  signet_editor_page_load (self->page, NULL, draft);
+  if (left_out->len == 0)
+    return;
+
+  lines = signet_words_left_out (left_out, credential, catalogue, organization);
+  signet_notice_say (signet_editor_page_get_notice (self->page), _("Not Everything Is Copied"),
+                     _("This user may not grant it, or the organization no longer has it:"));
+  signet_notice_add_lines (signet_editor_page_get_notice (self->page),
+                           (const char * const *) lines);
+}
+
 /*
  * Virtual methods
  */
@@ -287,37 +353,46 @@ signet_editor_dialog_run_async (GtkWindow           *parent,
   g_return_if_fail (SIGNET_IS_CONNECTION (connection));
   g_return_if_fail (original == NULL || SIGNET_IS_CREDENTIAL (original));
 
-  /* GtkDialog takes the last at construction only: in the template it would do nothing. As a
-   * window of the application it knows the keys of the application, such as the one to quit.
-   */
-  self = g_object_new (SIGNET_TYPE_EDITOR_DIALOG,
-                       "title", original == NULL ? _("Add API Credential")
-                                                 : _("Edit API Credential"),
-                       "application", parent != NULL ? gtk_window_get_application (parent) : NULL,
-                       "transient-for", parent,
-                       "use-header-bar", 1,
-                       NULL);
-  add_buttons (self);
-
+  self = open_dialog (parent, connection, original, cancellable);
   self->task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, signet_editor_dialog_run_async);
-  self->connection = g_object_ref (connection);
-  self->page = SIGNET_EDITOR_PAGE (signet_editor_page_new (connection, original));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), "form");
-  g_signal_connect_object (self->page, "notify::can-save", G_CALLBACK (on_page_notify_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (signet_editor_page_get_notice (self->page), "answered",
-                           G_CALLBACK (on_notice_answered_cb), self, G_CONNECT_SWAPPED);
-  if (parent != NULL)
-    g_signal_connect_object (parent, "close-request", G_CALLBACK (on_parent_close_request_cb),
-                             self, G_CONNECT_SWAPPED);
-  if (cancellable != NULL)
-    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancellable_cancelled_cb),
-                             self, G_CONNECT_SWAPPED);
-
-  signet_editor_dialog_update_save (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+/**
+ * signet_editor_dialog_duplicate_async:
+ * @parent: (nullable): the window that it belongs to
+ * @connection: the issuer, with its organization and catalogue loaded
+ * @credential: the credential that the new one shall be like
+ * @cancellable: (nullable): a cancellable, which closes the dialog without asking
+ * @callback: what to call when the dialog is closed
+ * @user_data: what to give to @callback
+ *
+ * Lets the person issue a new credential that begins as a copy of @credential, with a Client ID
+ * and a secret of its own. What may not be granted any more is left out, and the dialog says so.
+ * End it with [func@Signet.EditorDialog.run_finish].
+ */
+void
+signet_editor_dialog_duplicate_async (GtkWindow           *parent,
+                                      SignetConnection    *connection,
+                                      SignetCredential    *credential,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  SignetEditorDialog *self;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (SIGNET_IS_CONNECTION (connection));
+  g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
+
+  self = open_dialog (parent, connection, NULL, cancellable);
+  self->task = g_task_new (parent, cancellable, callback, user_data);
+  g_task_set_source_tag (self->task, signet_editor_dialog_duplicate_async);
+  load_duplicate (self, credential);
+  gtk_window_present (GTK_WINDOW (self));
+  signet_editor_page_select_name (self->page);
 }
 
 /**

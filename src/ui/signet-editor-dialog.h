@@ -16,13 +16,19 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetEditorDialog, signet_editor_dialog, SIGNET, EDITOR_DIALOG, GtkDialog)
 
-void              signet_editor_dialog_run_async  (GtkWindow            *parent,
-                                                   SignetConnection     *connection,
-                                                   SignetCredential     *original,
-                                                   GCancellable         *cancellable,
-                                                   GAsyncReadyCallback   callback,
-                                                   gpointer              user_data);
-SignetCredential *signet_editor_dialog_run_finish (GAsyncResult         *result,
-                                                   GError              **error);
+void              signet_editor_dialog_run_async       (GtkWindow            *parent,
+                                                        SignetConnection     *connection,
+                                                        SignetCredential     *original,
+                                                        GCancellable         *cancellable,
+                                                        GAsyncReadyCallback   callback,
+                                                        gpointer              user_data);
+void              signet_editor_dialog_duplicate_async (GtkWindow            *parent,
+                                                        SignetConnection     *connection,
+                                                        SignetCredential     *credential,
+                                                        GCancellable         *cancellable,
+                                                        GAsyncReadyCallback   callback,
+                                                        gpointer              user_data);
+SignetCredential *signet_editor_dialog_run_finish      (GAsyncResult         *result,
+                                                        GError              **error);
 
 G_END_DECLS

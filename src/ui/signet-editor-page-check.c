@@ -273,6 +273,24 @@ on_focus_tick_cb (GtkWidget     *widget,
  */
 
 /**
+ * signet_editor_page_dup_text:
+ * @self: a page
+ *
+ * Returns: (transfer full): all that the draft says, as text that can be compared
+ */
+char *
+signet_editor_page_dup_text (SignetEditorPage *self)
+{
+  g_autoptr(JsonNode) node = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_EDITOR_PAGE (self), NULL);
+
+  node = signet_draft_to_json (self->draft);
+
+  return json_to_string (node, FALSE);
+}
+
+/**
  * signet_editor_page_check:
  * @self: a page
  *
@@ -299,10 +317,11 @@ signet_editor_page_check (SignetEditorPage *self)
       modified = *changes != NULL;
     }
   else
-    modified = *signet_draft_get_display_name (self->draft) != '\0' ||
-               *signet_draft_get_owner (self->draft) != '\0' ||
-               *signet_draft_get_note (self->draft) != '\0' ||
-               signet_draft_get_n_grants (self->draft) > 0;
+    {
+      g_autofree char *text = signet_editor_page_dup_text (self);
+
+      modified = !g_str_equal (text, self->pristine);
+    }
 
   if (problems->len > 0)
     say_problems (self, problems);
@@ -312,7 +331,10 @@ signet_editor_page_check (SignetEditorPage *self)
   else
     say_abilities (self);
 
-  signet_editor_page_take_verdict (self, problems->len == 0 && modified, modified);
+  /* A new credential can be issued as it was suggested. */
+  signet_editor_page_take_verdict (self,
+                                   problems->len == 0 && (modified || self->original == NULL),
+                                   modified);
 }
 
 /**

@@ -23,6 +23,7 @@ struct _SignetEditorPage
   SignetConnection *connection; /* (owned) */
   SignetCredential *original;   /* (owned) (nullable) */
   SignetDraft *draft;           /* (owned) what the form says */
+  char *pristine;               /* (owned) (nullable) what a new draft said at first, as JSON */
   GPtrArray *refused;           /* (owned) (nullable) what the issuer found wrong with it */
   GPtrArray *api_rows;          /* (owned) (element-type SignetApiRow) borrowed from the form */
   GPtrArray *hidden_rows;       /* (owned) (element-type GtkWidget) borrowed from the form */
@@ -70,8 +71,9 @@ void signet_editor_page_show_organization (SignetEditorPage *self);
 void signet_editor_page_show_catalogue    (SignetEditorPage *self);
 
 /* signet-editor-page-check.c */
-void signet_editor_page_check             (SignetEditorPage *self);
-void signet_editor_page_focus_problem     (SignetEditorPage *self);
+char *signet_editor_page_dup_text         (SignetEditorPage *self);
+void  signet_editor_page_check            (SignetEditorPage *self);
+void  signet_editor_page_focus_problem    (SignetEditorPage *self);
 
 /* signet-editor-page.c */
 void signet_editor_page_take_verdict      (SignetEditorPage *self,

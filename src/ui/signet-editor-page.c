@@ -242,6 +242,7 @@ signet_editor_page_finalize (GObject *object)
   g_ptr_array_unref (self->hidden_rows);
   g_ptr_array_unref (self->secret_rows);
   g_free (self->catalogue_text);
+  g_free (self->pristine);
 
   G_OBJECT_CLASS (signet_editor_page_parent_class)->finalize (object);
 }
@@ -447,6 +448,21 @@ signet_editor_page_get_modified (SignetEditorPage *self)
 }
 
 /**
+ * signet_editor_page_select_name:
+ * @self: a page
+ *
+ * Moves the focus to the name and selects it, so that another one can be typed over it.
+ */
+void
+signet_editor_page_select_name (SignetEditorPage *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  gtk_editable_select_region (GTK_EDITABLE (self->name_row), 0, -1);
+}
+
+/**
  * signet_editor_page_set_busy:
  * @self: a page
  * @busy: whether the draft is on its way to the issuer
@@ -509,6 +525,8 @@ signet_editor_page_load (SignetEditorPage *self,
   self->n_namesakes = 0;
   if (original == NULL && signet_draft_get_account_id (draft) == 0)
     choose_first_account (self);
+  g_free (self->pristine);
+  self->pristine = original == NULL ? signet_editor_page_dup_text (self) : NULL;
 
   signet_editor_page_show_draft (self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed_cb), self,

@@ -168,6 +168,30 @@ on_edit_cb (GtkWidget  *widget,
 }
 
 static void
+on_duplicate_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetCredential *credential = find_credential (self, parameter);
+
+  if (credential != NULL)
+    signet_editor_dialog_duplicate_async (GTK_WINDOW (self), self->connection, credential,
+                                          self->cancellable, add_cb, g_object_ref (self));
+}
+
+static void
+on_export_all_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  g_autoptr(GPtrArray) found = signet_credential_view_dup_found (self->view);
+
+  signet_window_export_many (self, found);
+}
+
+static void
 on_copy_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -331,9 +355,11 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.clear-search", NULL, on_clear_search_cb);
   gtk_widget_class_install_action (widget_class, "win.columns", NULL, on_columns_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-all", NULL, on_export_all_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "(ss)", on_copy_cb);
 
   gtk_widget_class_install_action (widget_class, "credential.edit", "s", on_edit_cb);
+  gtk_widget_class_install_action (widget_class, "credential.duplicate", "s", on_duplicate_cb);
   gtk_widget_class_install_action (widget_class, "credential.copy-client-id", "s",
                                    on_copy_client_id_cb);
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);

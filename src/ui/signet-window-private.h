@@ -8,6 +8,7 @@
 
 #include "signet-window.h"
 
+#include "signet-bulk-change.h"
 #include "signet-condition-bar.h"
 #include "signet-connection-switcher.h"
 #include "signet-credential-view.h"
@@ -53,5 +54,12 @@ void signet_window_show_toast      (SignetWindow   *self,
                                     const char     *title);
 void signet_window_show_error      (SignetWindow   *self,
                                     const GError   *error);
+
+/* signet-window-bulk.c */
+void signet_window_change_many     (SignetWindow   *self,
+                                    SignetBulkKind  kind,
+                                    GPtrArray      *credentials);
+void signet_window_export_many     (SignetWindow   *self,
+                                    GPtrArray      *credentials);
 
 G_END_DECLS

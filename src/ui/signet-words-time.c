@@ -129,38 +129,6 @@ describe_issued (gint64 time,
 }
 
 static char *
-describe_used (gint64 time,
-               gint64 now)
-{
-  g_autofree char *date = NULL;
-  guint number;
-
-  if (time == 0)
-    return g_strdup (_("Never used"));
-
-  switch (get_age (time, now, &number))
-    {
-    case AGE_NOW:
-      return g_strdup (_("Used just now"));
-    case AGE_MINUTES:
-      return g_strdup_printf (ngettext ("Used %u minute ago", "Used %u minutes ago", number),
-                              number);
-    case AGE_HOURS:
-      return g_strdup_printf (ngettext ("Used %u hour ago", "Used %u hours ago", number),
-                              number);
-    case AGE_YESTERDAY:
-      return g_strdup (_("Used yesterday"));
-    case AGE_DAYS:
-      return g_strdup_printf (ngettext ("Used %u day ago", "Used %u days ago", number), number);
-    case AGE_DATE:
-    default:
-      date = signet_words_date (time);
-      /* Translators: %s is a date */
-      return g_strdup_printf (_("Used %s"), date);
-    }
-}
-
-static char *
 describe_end (gint64 expires,
               gint64 now)
 {
@@ -253,6 +221,45 @@ signet_words_relative (gint64 time,
 }
 
 /**
+ * signet_words_used:
+ * @time: Unix seconds, 0 for never
+ * @now: Unix seconds
+ *
+ * Returns: (transfer full): how long ago something was used, as words that stand alone
+ */
+char *
+signet_words_used (gint64 time,
+                   gint64 now)
+{
+  g_autofree char *date = NULL;
+  guint number;
+
+  if (time == 0)
+    return g_strdup (_("Never used"));
+
+  switch (get_age (time, now, &number))
+    {
+    case AGE_NOW:
+      return g_strdup (_("Used just now"));
+    case AGE_MINUTES:
+      return g_strdup_printf (ngettext ("Used %u minute ago", "Used %u minutes ago", number),
+                              number);
+    case AGE_HOURS:
+      return g_strdup_printf (ngettext ("Used %u hour ago", "Used %u hours ago", number),
+                              number);
+    case AGE_YESTERDAY:
+      return g_strdup (_("Used yesterday"));
+    case AGE_DAYS:
+      return g_strdup_printf (ngettext ("Used %u day ago", "Used %u days ago", number), number);
+    case AGE_DATE:
+    default:
+      date = signet_words_date (time);
+      /* Translators: %s is a date */
+      return g_strdup_printf (_("Used %s"), date);
+    }
+}
+
+/**
  * signet_words_expiry:
  * @expires: Unix seconds, 0 for never
  * @now: Unix seconds
@@ -335,7 +342,7 @@ signet_words_secret_facts (SignetSecretInfo *secret,
   g_return_val_if_fail (secret != NULL, NULL);
 
   issued = describe_issued (signet_secret_info_get_created (secret), now);
-  used = describe_used (signet_secret_info_get_last_used (secret), now);
+  used = signet_words_used (signet_secret_info_get_last_used (secret), now);
   end = describe_end (signet_secret_info_get_expires (secret), now);
 
   /* Translators: three facts about a secret, like “Issued 2 hours ago”, side by side */

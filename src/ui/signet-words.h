@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "signet-bulk-change.h"
 #include "signet-catalogue.h"
 #include "signet-credential.h"
 #include "signet-draft.h"
@@ -48,6 +49,8 @@ char       *signet_words_date          (gint64              time);
 char       *signet_words_date_time     (gint64              time);
 char       *signet_words_relative      (gint64              time,
                                         gint64              now);
+char       *signet_words_used          (gint64              time,
+                                        gint64              now);
 char       *signet_words_expiry        (gint64              expires,
                                         gint64              now);
 gboolean    signet_words_expires_soon  (gint64              expires,
@@ -84,6 +87,35 @@ GStrv       signet_words_changes       (SignetCredential   *original,
                                         SignetDraft        *draft,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
+
+/* signet-words-bulk.c: many credentials at once */
+char       *signet_words_bulk_question (SignetBulkChange   *change);
+char       *signet_words_bulk_effect   (SignetBulkChange   *change,
+                                        gint64              now);
+const char *signet_words_get_bulk_verb (SignetBulkKind      kind);
+char       *signet_words_bulk_doing    (SignetBulkChange   *change);
+char       *signet_words_bulk_progress (SignetBulkChange   *change);
+char       *signet_words_bulk_facts    (SignetCredential   *credential,
+                                        SignetCatalogue    *catalogue,
+                                        gint64              now);
+
+/* signet-words-outcome.c: what became of them */
+char       *signet_words_bulk_done     (SignetBulkChange   *change);
+char       *signet_words_bulk_failed   (SignetBulkChange   *change);
+char       *signet_words_bulk_reason   (SignetBulkItem     *item,
+                                        SignetBulkKind      kind,
+                                        gboolean            cancelled);
+
+/* signet-words-duplicate.c: copies */
+char       *signet_words_copy_name     (SignetCredential   *credential);
+GStrv       signet_words_left_out      (GPtrArray          *grants,
+                                        SignetCredential   *credential,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+
+/* signet-words-export.c: files */
+char       *signet_words_exported        (guint               n_credentials);
+const char *signet_words_get_export_body (const GError       *error);
 
 /* signet-words-problem.c: what has to be corrected */
 char       *signet_words_problem       (SignetProblem      *problem,

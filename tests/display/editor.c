@@ -67,11 +67,8 @@ on_run_done_cb (GObject      *source,
 }
 
 static void
-run (Editor           *editor,
-     SignetCredential *original)
+await_dialog (Editor *editor)
 {
-  signet_editor_dialog_run_async (editor->parent, editor->connection, original,
-                                  editor->cancellable, on_run_done_cb, editor);
   editor->dialog = GTK_WIDGET (display_find_window (SIGNET_TYPE_EDITOR_DIALOG));
   g_assert_nonnull (editor->dialog);
   gtk_test_widget_wait_for_draw (editor->dialog);
@@ -120,13 +117,27 @@ editor_tear_down (Editor        *editor,
 void
 editor_open_new (Editor *editor)
 {
-  run (editor, NULL);
+  signet_editor_dialog_run_async (editor->parent, editor->connection, NULL, editor->cancellable,
+                                  on_run_done_cb, editor);
+  await_dialog (editor);
 }
 
 void
 editor_open (Editor *editor)
 {
-  run (editor, editor_find_stored (editor));
+  signet_editor_dialog_run_async (editor->parent, editor->connection,
+                                  editor_find_stored (editor), editor->cancellable,
+                                  on_run_done_cb, editor);
+  await_dialog (editor);
+}
+
+void
+editor_duplicate (Editor *editor)
+{
+  signet_editor_dialog_duplicate_async (editor->parent, editor->connection,
+                                        editor_find_stored (editor), editor->cancellable,
+                                        on_run_done_cb, editor);
+  await_dialog (editor);
 }
 
 void

@@ -35,9 +35,10 @@ void              editor_set_up      (Editor        *editor,
 void              editor_tear_down   (Editor        *editor,
                                       gconstpointer  data);
 
-/* Opens the dialog for a new credential, or for the one there is. */
+/* Opens the dialog for a new credential, or for the one there is, or for a copy of that. */
 void              editor_open_new    (Editor        *editor);
 void              editor_open        (Editor        *editor);
+void              editor_duplicate   (Editor        *editor);
 
 /* What a person would do. */
 void              editor_type        (Editor        *editor,

@@ -10,6 +10,7 @@
 
 #include "fake-answers.h"
 #include "fake-store.h"
+#include "fake-troubles.h"
 
 struct _FakeConnector
 {
@@ -27,8 +28,7 @@ struct _FakeConnector
   GQueue waiting;   /* (element-type GTask) (owned) waiting for changes */
   gboolean holding;
 
-  GError *failures[FAKE_N_CALLS];     /* (owned) (nullable) of the next such call only */
-  GPtrArray *problems[FAKE_N_CALLS];  /* (owned) (nullable) of the next such call only */
+  FakeTroubles *troubles; /* (owned) */
   guint counts[FAKE_N_CALLS];
 };
 
@@ -109,9 +109,10 @@ answer_change (FakeConnector    *self,
                SignetCredential *credential)
 {
   g_autoptr(SignetCredential) changed = credential;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) error =
+    fake_troubles_peek_for (self->troubles, signet_credential_get_client_id (original));
 
-  if (!fake_store_check (self->store, original, &error))
+  if (error != NULL || !fake_store_check (self->store, original, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -158,16 +159,16 @@ answer_failure (FakeConnector *self,
                 GTask         *task,
                 Question      *question)
 {
+  GError *error;
+
   if (g_task_return_error_if_cancelled (task))
     return TRUE;
 
-  question->problems = g_steal_pointer (&self->problems[question->call]);
-  if (self->failures[question->call] == NULL)
-    return FALSE;
+  error = fake_troubles_take (self->troubles, question->call, &question->problems);
+  if (error != NULL)
+    g_task_return_error (task, error);
 
-  g_task_return_error (task, g_steal_pointer (&self->failures[question->call]));
-
-  return TRUE;
+  return error != NULL;
 }
 
 static void
@@ -428,14 +429,10 @@ fake_connector_finalize (GObject *object)
 {
   FakeConnector *self = FAKE_CONNECTOR (object);
 
-  for (guint i = 0; i < FAKE_N_CALLS; i++)
-    {
-      g_clear_error (&self->failures[i]);
-      g_clear_pointer (&self->problems[i], g_ptr_array_unref);
-    }
   g_queue_clear_full (&self->held, g_object_unref);
   g_queue_clear_full (&self->waiting, g_object_unref);
   fake_store_free (self->store);
+  fake_troubles_free (self->troubles);
   g_object_unref (self->organization);
   g_object_unref (self->catalogue);
 
@@ -452,6 +449,7 @@ static void
 fake_connector_init (FakeConnector *self)
 {
   self->store = fake_store_new ();
+  self->troubles = fake_troubles_new ();
   self->page_size = 100;
   self->role = SIGNET_ROLE_ADMIN;
 }
@@ -555,8 +553,7 @@ fake_connector_fail (FakeConnector *self,
                      FakeCall       call,
                      SignetError    code)
 {
-  g_clear_error (&self->failures[call]);
-  self->failures[call] = g_error_new (SIGNET_ERROR, (int) code, "raw text nobody should see");
+  fake_troubles_fail (self->troubles, call, code);
 }
 
 void
@@ -565,10 +562,15 @@ fake_connector_refuse (FakeConnector     *self,
                        SignetProblemCode  code,
                        const char        *pointer)
 {
-  fake_connector_fail (self, call, SIGNET_ERROR_INVALID);
-  if (self->problems[call] == NULL)
-    self->problems[call] = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_problem_unref);
-  g_ptr_array_add (self->problems[call], signet_problem_new (code, "%s", pointer));
+  fake_troubles_refuse (self->troubles, call, code, pointer);
+}
+
+void
+fake_connector_fail_for (FakeConnector *self,
+                         const char    *client_id,
+                         SignetError    code)
+{
+  fake_troubles_fail_for (self->troubles, client_id, code);
 }
 
 void

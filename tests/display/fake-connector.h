@@ -75,6 +75,11 @@ void              fake_connector_refuse           (FakeConnector      *self,
                                                    SignetProblemCode   code,
                                                    const char         *pointer);
 
+/* Lets every change to one credential fail, until @code is %SIGNET_ERROR_FAILED. */
+void              fake_connector_fail_for         (FakeConnector      *self,
+                                                   const char         *client_id,
+                                                   SignetError         code);
+
 /* Between the two nothing is answered. */
 void              fake_connector_hold             (FakeConnector      *self);
 void              fake_connector_release          (FakeConnector      *self);

@@ -27,7 +27,8 @@ on_action_activate_cb (GSimpleAction *action,
 static void
 add_actions (Listing *listing)
 {
-  const char *names[] = { "edit", "delete", "activate", "deactivate", "copy-client-id" };
+  const char *names[] = { "edit", "delete", "activate", "deactivate", "copy-client-id",
+                          "duplicate" };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

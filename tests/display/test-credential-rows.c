@@ -57,6 +57,8 @@ test_keys (Listing       *listing,
   DISPLAY_WAIT (g_strcmp0 (listing->asked, "delete " SAMPLE_PARTNER) == 0);
   display_press ("ctrl+c");
   DISPLAY_WAIT (g_strcmp0 (listing->asked, "copy-client-id " SAMPLE_PARTNER) == 0);
+  display_press ("ctrl+d");
+  DISPLAY_WAIT (g_strcmp0 (listing->asked, "duplicate " SAMPLE_PARTNER) == 0);
   display_press ("alt+Return");
   DISPLAY_WAIT (g_strcmp0 (listing->asked, "edit " SAMPLE_PARTNER) == 0);
 
@@ -74,7 +76,8 @@ test_menu (Listing       *listing,
            gconstpointer  data)
 {
   const char *actions[] = { "credential.edit", "credential.copy-client-id",
-                            "credential.activate", "credential.delete" };
+                            "credential.duplicate", "credential.activate",
+                            "credential.delete" };
   SignetCredential *credential = signet_credential_list_find (listing->credentials,
                                                               SAMPLE_BACKFILL);
   g_autoptr(GMenuModel) menu = signet_row_menu_new (credential);

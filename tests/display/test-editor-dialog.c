@@ -103,6 +103,56 @@ test_account (Editor        *editor,
   g_assert_true (editor_can_save (editor));
 }
 
+/* A copy begins like the other, and is somebody of its own. */
+static void
+test_duplicate (Editor        *editor,
+                gconstpointer  data)
+{
+  GtkWidget *name;
+  int start;
+  int end;
+
+  editor_duplicate (editor);
+  name = editor_find (editor, ADW_TYPE_ENTRY_ROW, "Display Name");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Copy of Consent Service");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (name), &start, &end));
+  g_assert_cmpint (end - start, ==, 23);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (editor->dialog)), name));
+  g_assert_true (editor_shows (editor, "Read profiles in US Production"));
+  /* What this person may not grant. */
+  g_assert_true (editor_shows (editor, "Not Everything Is Copied"));
+  g_assert_true (editor_shows (editor, "custom-roles: admin in the whole organization"));
+  display_check_names (editor->dialog);
+
+  editor_click (editor, "Save");
+  DISPLAY_WAIT (editor_shows (editor, "Credential Issued"));
+  editor_click (editor, "Done");
+  editor_answer (editor, "Close Anyway");
+  DISPLAY_WAIT (editor->done);
+  g_assert_cmpstr (signet_credential_get_client_id (editor->result), !=, EDITOR_CLIENT_ID);
+  g_assert_cmpstr (signet_credential_get_owner (editor->result), ==, "Privacy Team");
+  g_assert_cmpuint (signet_credential_get_n_grants (editor->result), ==, 1);
+  g_assert_cmpuint (signet_connection_get_total (editor->connection), ==, 2);
+}
+
+/* Nothing was entered yet, so nothing would be lost. */
+static void
+test_duplicate_cancel (Editor        *editor,
+                       gconstpointer  data)
+{
+  editor_duplicate (editor);
+  editor_click (editor, "Cancel");
+  DISPLAY_WAIT (editor->done);
+
+  editor->done = FALSE;
+  g_clear_error (&editor->error);
+  editor_duplicate (editor);
+  editor_type (editor, "Display Name", "Another");
+  editor_click (editor, "Cancel");
+  editor_answer (editor, "Discard");
+  DISPLAY_WAIT (editor->done);
+}
+
 static const struct
 {
   const char *name;
@@ -313,6 +363,8 @@ main (int   argc,
   ADD ("workspaces", test_workspaces);
   ADD ("levels", test_levels);
   ADD ("account", test_account);
+  ADD ("duplicate", test_duplicate);
+  ADD ("duplicate-cancel", test_duplicate_cancel);
   ADD ("names", test_names);
   ADD ("namesake", test_namesake);
   ADD ("failure", test_failure);

@@ -213,6 +213,87 @@ test_list_put_and_remove (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
 }
 
+/* Puts credentials with these numbers anew, and removes the next. */
+static void
+change_many (SignetCredentialList *list,
+             guint                 first,
+             guint                 n_credentials)
+{
+  g_autofree char *gone = g_strdup_printf ("c%u", first + n_credentials);
+
+  for (guint i = first; i < first + n_credentials; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      g_autoptr(SignetCredential) changed = fixture_credential (id, "changed", 2);
+
+      signet_credential_list_put (list, changed);
+      g_assert_true (signet_credential_list_find (list, id) == changed);
+    }
+
+  g_assert_true (signet_credential_list_remove (list, gone));
+  g_assert_false (signet_credential_list_remove (list, gone));
+  g_assert_null (signet_credential_list_find (list, gone));
+}
+
+static void
+test_list_freeze (void)
+{
+  g_autoptr(SignetCredentialList) list = signet_credential_list_new ();
+  g_autoptr(GPtrArray) page = make_page (1, 100, 1);
+  g_autoptr(SignetCredential) fresh = fixture_credential ("c101", "fresh", 1);
+  g_autoptr(GListModel) model = NULL;
+  Changes changes = { 0 };
+
+  signet_credential_list_append (list, page);
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed_cb), &changes);
+  model = G_LIST_MODEL (g_object_ref (list));
+
+  /* A few are announced one by one, and many in one step. */
+  signet_credential_list_freeze (list);
+  change_many (list, 1, 2);
+  g_assert_cmpuint (changes.n_signals, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 100);
+  signet_credential_list_thaw (list);
+  g_assert_cmpuint (changes.n_signals, ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 99);
+
+  signet_credential_list_freeze (list);
+  signet_credential_list_freeze (list);
+  change_many (list, 11, 40);
+  signet_credential_list_put (list, fresh);
+  signet_credential_list_thaw (list);
+  g_assert_cmpuint (changes.n_signals, ==, 3);
+  signet_credential_list_thaw (list);
+  g_assert_cmpuint (changes.n_signals, ==, 4);
+  g_assert_cmpuint (changes.position, ==, 9);
+  g_assert_cmpuint (changes.removed, ==, 90);
+  g_assert_cmpuint (changes.added, ==, 90);
+  g_assert_true (signet_credential_list_find (list, "c101") == fresh);
+}
+
+/* What replaces the whole list is newer than what waits. */
+static void
+test_list_freeze_and_replace (void)
+{
+  g_autoptr(SignetCredentialList) list = signet_credential_list_new ();
+  g_autoptr(GPtrArray) page = make_page (1, 3, 1);
+  g_autoptr(GPtrArray) newer = make_page (1, 3, 3);
+
+  signet_credential_list_append (list, page);
+  signet_credential_list_freeze (list);
+  change_many (list, 1, 2);
+  signet_credential_list_replace (list, newer);
+  signet_credential_list_thaw (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  g_assert_true (signet_credential_list_find (list, "c1") == g_ptr_array_index (newer, 0));
+
+  signet_credential_list_freeze (list);
+  change_many (list, 1, 2);
+  signet_credential_list_clear (list);
+  signet_credential_list_thaw (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+}
+
 static void
 test_list_keyring_marks (void)
 {
@@ -248,6 +329,8 @@ main (int   argc,
   g_test_add_func ("/credential-list/append", test_list_append);
   g_test_add_func ("/credential-list/replace", test_list_replace);
   g_test_add_func ("/credential-list/put-and-remove", test_list_put_and_remove);
+  g_test_add_func ("/credential-list/freeze", test_list_freeze);
+  g_test_add_func ("/credential-list/freeze-and-replace", test_list_freeze_and_replace);
   g_test_add_func ("/credential-list/keyring-marks", test_list_keyring_marks);
 
   return g_test_run ();

@@ -364,6 +364,78 @@ test_rebase (void)
   g_assert_null (signet_draft_find_grant (rebased, "profile"));
 }
 
+/* With one grant that stays, one in a workspace that is gone, one that needs a right, and one
+ * that is not offered any more.
+ */
+static SignetCredential *
+make_to_duplicate (void)
+{
+  const gint64 workspaces[] = { 40118, 77777 };
+  g_autoptr(GPtrArray) grants =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) signet_grant_unref);
+  g_autoptr(GPtrArray) secrets = g_ptr_array_new ();
+  SignetCredentialFields fields = {
+    .client_id = "c", .display_name = "A", .note = "Why", .owner = "Who", .account_id = 3310,
+    .created_by = "", .updated_by = "", .grants = grants, .secrets = secrets,
+  };
+
+  g_ptr_array_add (grants, signet_grant_new ("platform", "user", SIGNET_LEVEL_ACCOUNT, NULL, 0));
+  g_ptr_array_add (grants, signet_grant_new ("profile", "read-only", SIGNET_LEVEL_WORKSPACE,
+                                             workspaces, 2));
+  g_ptr_array_add (grants, signet_grant_new ("custom-roles", "admin", SIGNET_LEVEL_ORGANIZATION,
+                                             NULL, 0));
+  g_ptr_array_add (grants, signet_grant_new ("reports", "gone", SIGNET_LEVEL_ORGANIZATION,
+                                             NULL, 0));
+
+  return signet_credential_new (&fields);
+}
+
+static void
+test_duplicate (void)
+{
+  g_autoptr(SignetCatalogue) catalogue = fixture_catalogue ();
+  g_autoptr(SignetOrganization) organization = fixture_organization ();
+  g_autoptr(SignetCredential) credential = make_to_duplicate ();
+  g_autoptr(GPtrArray) left_out = NULL;
+  g_autoptr(SignetDraft) draft =
+    signet_draft_new_duplicate (credential, "Copy of A", catalogue, organization, FALSE,
+                                &left_out);
+  SignetGrant *grant;
+
+  g_assert_cmpstr (signet_draft_get_display_name (draft), ==, "Copy of A");
+  g_assert_cmpstr (signet_draft_get_note (draft), ==, "Why");
+  g_assert_cmpstr (signet_draft_get_owner (draft), ==, "Who");
+  g_assert_cmpint (signet_draft_get_account_id (draft), ==, 3310);
+  g_assert_true (signet_draft_get_active (draft));
+  g_assert_cmpuint (signet_draft_get_n_grants (draft), ==, 2);
+  grant = signet_draft_find_grant (draft, "profile");
+  g_assert_cmpuint (signet_grant_get_n_workspaces (grant), ==, 1);
+  g_assert_true (signet_grant_has_workspace (grant, 40118));
+
+  g_assert_cmpuint (left_out->len, ==, 3);
+  grant = g_ptr_array_index (left_out, 0);
+  g_assert_cmpstr (signet_grant_get_api (grant), ==, "profile");
+  g_assert_cmpuint (signet_grant_get_n_workspaces (grant), ==, 1);
+  g_assert_true (signet_grant_has_workspace (grant, 77777));
+  g_assert_cmpstr (signet_grant_get_api (g_ptr_array_index (left_out, 1)), ==, "custom-roles");
+  g_assert_cmpstr (signet_grant_get_api (g_ptr_array_index (left_out, 2)), ==, "reports");
+}
+
+static void
+test_duplicate_with_right (void)
+{
+  g_autoptr(SignetCatalogue) catalogue = fixture_catalogue ();
+  g_autoptr(SignetOrganization) organization = fixture_organization ();
+  g_autoptr(SignetCredential) credential = make_to_duplicate ();
+  g_autoptr(GPtrArray) left_out = NULL;
+  g_autoptr(SignetDraft) draft =
+    signet_draft_new_duplicate (credential, "Copy of A", catalogue, organization, TRUE,
+                                &left_out);
+
+  g_assert_nonnull (signet_draft_find_grant (draft, "custom-roles"));
+  g_assert_cmpuint (left_out->len, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -383,6 +455,8 @@ main (int   argc,
   g_test_add_func ("/draft/patch", test_patch);
   g_test_add_func ("/draft/changed", test_changed);
   g_test_add_func ("/draft/rebase", test_rebase);
+  g_test_add_func ("/draft/duplicate", test_duplicate);
+  g_test_add_func ("/draft/duplicate-with-right", test_duplicate_with_right);
 
   return g_test_run ();
 }
