@@ -18,9 +18,6 @@
  * by what is different afterwards. What the view changes itself must not be taken for that.
  */
 
-/* How much room the check boxes take while rows are selected, in pixels. */
-#define CHECK_WIDTH 48
-
 /*
  * Helpers
  */
@@ -297,9 +294,11 @@ signet_credential_view_fit_columns (SignetCredentialView *self,
                                     int                   width)
 {
   double scale = signet_ui_get_text_scale (GTK_WIDGET (self));
-  double taken = signet_row_selection_get_selecting (self->selection) ? CHECK_WIDTH : 0;
+  gboolean selecting = signet_row_selection_get_selecting (self->selection);
 
-  signet_column_fit (self->layout, (width - taken) / scale, &self->fit);
+  /* The bins make room for the check boxes: nobody who picks rows should hit one. */
+  signet_column_fit (self->layout, width / scale, &self->fit);
+  self->fit.shown[SIGNET_COLUMN_ACTION] &= !selecting;
   for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
     {
       apply_width (self, i);

@@ -204,6 +204,13 @@ on_key_pressed_cb (SignetCredentialView  *self,
       if (shift)
         extend_by_key (self, position, keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down);
       return GDK_EVENT_PROPAGATE;
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      /* Not the row with the focus, which may not even be selected. */
+      if (!signet_row_selection_get_selecting (self->selection))
+        return GDK_EVENT_PROPAGATE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "selection.delete", NULL);
+      return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -230,6 +237,7 @@ static GtkColumnViewColumn *
 make_check_column (SignetCredentialView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_check_setup_cb),
                            self, G_CONNECT_SWAPPED);
@@ -240,7 +248,11 @@ make_check_column (SignetCredentialView *self)
   g_signal_connect_object (factory, "teardown", G_CALLBACK (on_check_teardown_cb),
                            self, G_CONNECT_SWAPPED);
 
-  return gtk_column_view_column_new (NULL, factory);
+  column = gtk_column_view_column_new (NULL, factory);
+  gtk_column_view_column_set_fixed_width (column,
+                                          signet_column_get_width (SIGNET_COLUMN_ACTION));
+
+  return column;
 }
 
 static void

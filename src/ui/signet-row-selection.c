@@ -496,6 +496,20 @@ signet_row_selection_get_n_selected (SignetRowSelection *self)
 }
 
 /**
+ * signet_row_selection_get_n_found:
+ * @self: the rows
+ *
+ * Returns: how many credentials could be selected
+ */
+guint
+signet_row_selection_get_n_found (SignetRowSelection *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_SELECTION (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->index));
+}
+
+/**
  * signet_row_selection_dup_selected:
  * @self: the rows
  *

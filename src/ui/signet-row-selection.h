@@ -23,6 +23,7 @@ gboolean            signet_row_selection_get_selecting  (SignetRowSelection    *
 void                signet_row_selection_set_selecting  (SignetRowSelection    *self,
                                                          gboolean               selecting);
 guint               signet_row_selection_get_n_selected (SignetRowSelection    *self);
+guint               signet_row_selection_get_n_found    (SignetRowSelection    *self);
 GPtrArray          *signet_row_selection_dup_selected   (SignetRowSelection    *self);
 gboolean            signet_row_selection_contains       (SignetRowSelection    *self,
                                                          SignetCredential      *credential);

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (SignetSelectionBar, signet_selection_bar,
                       SIGNET, SELECTION_BAR, GtkWidget)
 
 void signet_selection_bar_set_selection (SignetSelectionBar *self,
-                                            SignetRowSelection    *selection);
+                                         SignetRowSelection *selection);
 
 G_END_DECLS

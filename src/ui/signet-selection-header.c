@@ -36,7 +36,7 @@ update (SignetSelectionHeader *self)
   guint n_selected = signet_row_selection_get_n_selected (self->selection);
   guint n_found = signet_row_selection_get_n_found (self->selection);
   g_autofree char *title = signet_words_selected (n_selected);
-  g_autofree char *subtitle = signet_words_of_credentials (n_found);
+  g_autofree char *subtitle = signet_words_selectable (n_found);
 
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);

@@ -13,6 +13,8 @@
 #include "signet-connection-switcher.h"
 #include "signet-credential-view.h"
 #include "signet-no-access-page.h"
+#include "signet-selection-bar.h"
+#include "signet-selection-header.h"
 #include "signet-unreachable-page.h"
 
 G_BEGIN_DECLS
@@ -29,10 +31,12 @@ struct _SignetWindow
 
   /* Template children, borrowed. */
   GtkWidget *header_bar;
+  SignetSelectionHeader *selection_header;
   SignetConnectionSwitcher *switcher;
   AdwWindowTitle *title;
   GtkWidget *add_button;
   GtkWidget *add_icon_button;
+  GtkWidget *select_button;
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -40,6 +44,7 @@ struct _SignetWindow
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   SignetCredentialView *view;
+  SignetSelectionBar *selection_bar;
   SignetNoAccessPage *no_access_page;
   SignetUnreachablePage *unreachable_page;
 };
@@ -61,5 +66,10 @@ void signet_window_change_many     (SignetWindow   *self,
                                     GPtrArray      *credentials);
 void signet_window_export_many     (SignetWindow   *self,
                                     GPtrArray      *credentials);
+
+/* signet-window-selection.c */
+void signet_window_install_selection (GtkWidgetClass *widget_class);
+void signet_window_follow_selection  (SignetWindow   *self);
+void signet_window_update_selection  (SignetWindow   *self);
 
 G_END_DECLS

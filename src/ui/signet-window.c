@@ -81,6 +81,8 @@ update_add_buttons (SignetWindow *self)
 {
   gtk_widget_set_visible (self->add_button, self->has_list && self->has_words);
   gtk_widget_set_visible (self->add_icon_button, self->has_list && !self->has_words);
+  /* Where there is no room it is in the menu. */
+  gtk_widget_set_visible (self->select_button, self->has_list && self->has_words);
 }
 
 /* Only a page with a list needs what works on one, and only its header bar a line below. */
@@ -94,6 +96,7 @@ update_page (SignetWindow *self)
 
   show_page (self, page);
   self->has_list = has_list;
+  signet_window_update_selection (self);
   update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
@@ -343,6 +346,7 @@ signet_window_constructed (GObject *object)
   G_OBJECT_CLASS (signet_window_parent_class)->constructed (object);
 
   follow_settings (self);
+  signet_window_follow_selection (self);
   follow_connection (self);
 }
 
@@ -446,10 +450,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SIGNET_APP_PATH "/ui/signet-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, selection_header);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_icon_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_entry);
@@ -472,6 +479,8 @@ signet_window_class_init (SignetWindowClass *klass)
   g_type_ensure (SIGNET_TYPE_CONDITION_BAR);
   g_type_ensure (SIGNET_TYPE_CONNECTION_SWITCHER);
   g_type_ensure (SIGNET_TYPE_CREDENTIAL_VIEW);
+  g_type_ensure (SIGNET_TYPE_SELECTION_BAR);
+  g_type_ensure (SIGNET_TYPE_SELECTION_HEADER);
   g_type_ensure (SIGNET_TYPE_LOADING_PAGE);
   g_type_ensure (SIGNET_TYPE_NO_ACCESS_PAGE);
   g_type_ensure (SIGNET_TYPE_UNREACHABLE_PAGE);
@@ -486,6 +495,7 @@ signet_window_class_init (SignetWindowClass *klass)
 
   install_properties (object_class);
   signet_window_install_actions (widget_class);
+  signet_window_install_selection (widget_class);
   bind_template (widget_class);
 }
 

@@ -287,6 +287,34 @@ signet_words_count (guint n_shown,
 }
 
 /**
+ * signet_words_selected:
+ * @n_selected: how many credentials are selected
+ *
+ * Returns: (transfer full): the title of a window in which so many are selected
+ */
+char *
+signet_words_selected (guint n_selected)
+{
+  if (n_selected == 0)
+    return g_strdup (_("Select Credentials"));
+
+  return g_strdup_printf (ngettext ("%'u Selected", "%'u Selected", n_selected), n_selected);
+}
+
+/**
+ * signet_words_selectable:
+ * @n_found: how many credentials could be selected
+ *
+ * Returns: (transfer full): what stands below [func@Signet.words_selected]
+ */
+char *
+signet_words_selectable (guint n_found)
+{
+  /* Translators: stands below “3 Selected” */
+  return g_strdup_printf (ngettext ("of %'u credential", "of %'u credentials", n_found), n_found);
+}
+
+/**
  * signet_words_secret_hint:
  * @secret: what is known about a secret
  *

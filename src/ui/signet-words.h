@@ -42,6 +42,8 @@ char       *signet_words_scope         (SignetCredential   *credential,
                                         SignetOrganization *organization);
 char       *signet_words_count         (guint               n_shown,
                                         guint               n_total);
+char       *signet_words_selected      (guint               n_selected);
+char       *signet_words_selectable    (guint               n_found);
 char       *signet_words_secret_hint   (SignetSecretInfo   *secret);
 
 /* signet-words-time.c: when */

@@ -1,0 +1,71 @@
+/* signet-selection-bar.c: what can be done to the rows that are selected
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-selection-bar.h"
+
+/* Its buttons ask for the actions “selection.…” of the window. */
+struct _SignetSelectionBar
+{
+  GtkWidget parent_instance;
+
+  GtkActionBar *bar; /* (borrowed) a template child */
+};
+
+G_DEFINE_FINAL_TYPE (SignetSelectionBar, signet_selection_bar, GTK_TYPE_WIDGET)
+
+/*
+ * GObject
+ */
+
+static void
+signet_selection_bar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_SELECTION_BAR);
+
+  G_OBJECT_CLASS (signet_selection_bar_parent_class)->dispose (object);
+}
+
+static void
+signet_selection_bar_class_init (SignetSelectionBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = signet_selection_bar_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SIGNET_APP_PATH "/ui/signet-selection-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, bar);
+}
+
+static void
+signet_selection_bar_init (SignetSelectionBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/*
+ * Public
+ */
+
+/**
+ * signet_selection_bar_set_selection:
+ * @self: a bar
+ * @selection: the rows
+ *
+ * Lets the bar come up while rows of @selection are selected. It is set once.
+ */
+void
+signet_selection_bar_set_selection (SignetSelectionBar *self,
+                                    SignetRowSelection *selection)
+{
+  g_return_if_fail (SIGNET_IS_SELECTION_BAR (self));
+  g_return_if_fail (SIGNET_IS_ROW_SELECTION (selection));
+
+  g_object_bind_property (selection, "selecting", self->bar, "revealed", G_BINDING_SYNC_CREATE);
+}
