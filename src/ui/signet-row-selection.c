@@ -358,27 +358,6 @@ signet_row_selection_get_property (GObject    *object,
 }
 
 static void
-signet_row_selection_set_property (GObject      *object,
-                                   guint         property_id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  SignetRowSelection *self = SIGNET_ROW_SELECTION (object);
-
-  switch ((SignetRowSelectionProperty) property_id)
-    {
-    case PROP_SELECTING:
-      signet_row_selection_set_selecting (self, g_value_get_boolean (value));
-      break;
-
-    case PROP_N_SELECTED:
-    case N_PROPS:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 signet_row_selection_class_init (SignetRowSelectionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -386,7 +365,6 @@ signet_row_selection_class_init (SignetRowSelectionClass *klass)
 
   object_class->finalize = signet_row_selection_finalize;
   object_class->get_property = signet_row_selection_get_property;
-  object_class->set_property = signet_row_selection_set_property;
 
   /**
    * SignetRowSelection:selecting:
@@ -394,7 +372,7 @@ signet_row_selection_class_init (SignetRowSelectionClass *klass)
    * Whether rows are being selected. If not, none is.
    */
   properties[PROP_SELECTING] =
-    g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
+    g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags);
   /**
    * SignetRowSelection:n-selected:
    *

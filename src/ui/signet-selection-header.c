@@ -19,6 +19,7 @@ struct _SignetSelectionHeader
 {
   GtkWidget parent_instance;
 
+  AdwHeaderBar *bar;     /* (borrowed) a template child */
   AdwWindowTitle *title; /* (borrowed) a template child */
   GtkWidget *all_button; /* (borrowed) a template child */
   SignetRowSelection *selection; /* (owned) (nullable) */
@@ -68,6 +69,7 @@ signet_selection_header_class_init (SignetSelectionHeaderClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SIGNET_APP_PATH "/ui/signet-selection-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionHeader, bar);
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionHeader, title);
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionHeader, all_button);
 }
