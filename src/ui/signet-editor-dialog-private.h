@@ -40,7 +40,8 @@ struct _SignetEditorDialog
   SignetIssued *issued;          /* (owned) (nullable) */
   SignetEditorQuestion question;
   guint spinner_id;
-  gboolean asking;
+  gboolean asking;               /* whether to leave */
+  gboolean parent_waits;         /* for the answer, to close as well */
 
   SignetEditorPage *page;        /* (borrowed) (nullable) from the stack, until it is issued */
   SignetIssuedPage *issued_page; /* (borrowed) (nullable) from the stack */

@@ -75,10 +75,16 @@ ask_to_leave (SignetEditorDialog *self,
  * Callbacks
  */
 
+/* Whoever wanted to close the window behind is not asked a second time. */
 static gboolean
 on_left_cb (gpointer user_data)
 {
-  end_as_is (user_data);
+  SignetEditorDialog *self = user_data;
+  GtkWindow *parent = self->parent_waits ? gtk_window_get_transient_for (GTK_WINDOW (self)) : NULL;
+
+  end_as_is (self);
+  if (parent != NULL)
+    gtk_window_close (parent);
 
   return G_SOURCE_REMOVE;
 }
@@ -95,6 +101,8 @@ on_question_response_cb (SignetEditorDialog *self,
   self->asking = FALSE;
   if (g_str_equal (response, "leave"))
     g_idle_add_full (G_PRIORITY_DEFAULT, on_left_cb, g_object_ref (self), g_object_unref);
+  else
+    self->parent_waits = FALSE;
 }
 
 static void
@@ -177,6 +185,7 @@ on_parent_close_request_cb (SignetEditorDialog *self)
 
   gtk_window_present (GTK_WINDOW (self));
   leave (self);
+  self->parent_waits = self->asking;
 
   return self->task != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }

@@ -8,7 +8,6 @@
 
 #include "signet-window-private.h"
 
-#include "signet-editor-dialog.h"
 #include "signet-loading-page.h"
 #include "signet-ui.h"
 
@@ -136,16 +135,15 @@ update_names (SignetWindow *self)
                                        signet_connection_get_organization (self->connection));
 }
 
-/* Gives a window that stands before this one: of that type, and on screen. */
+/* Gives a window that stands before this one on the screen. */
 static GtkWindow *
-find_dialog (SignetWindow *self,
-             GType         type)
+find_dialog (SignetWindow *self)
 {
   g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *l = toplevels; l != NULL; l = l->next)
     {
-      if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_visible (l->data) &&
+      if (gtk_widget_get_visible (l->data) &&
           gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
         return l->data;
     }
@@ -250,19 +248,12 @@ static gboolean
 signet_window_close_request (GtkWindow *window)
 {
   SignetWindow *self = SIGNET_WINDOW (window);
-  GtkWindow *dialog = find_dialog (self, SIGNET_TYPE_EDITOR_DIALOG);
+  GtkWindow *dialog;
   int width;
   int height;
 
-  /* The editor may hold what is not saved yet, or a secret that nobody will see again. */
-  if (dialog != NULL)
-    {
-      gtk_window_present (dialog);
-      gtk_window_close (dialog);
-      return GDK_EVENT_STOP;
-    }
-
-  while ((dialog = find_dialog (self, GTK_TYPE_WINDOW)) != NULL)
+  /* An editor was asked before, and is not among them any more. */
+  while ((dialog = find_dialog (self)) != NULL)
     gtk_window_destroy (dialog);
 
   gtk_window_get_default_size (window, &width, &height);

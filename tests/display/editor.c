@@ -90,7 +90,7 @@ editor_set_up (Editor        *editor,
   fake_connector_put (editor->fake, credential);
   editor->connection = display_connect (editor->fake);
   editor->cancellable = g_cancellable_new ();
-  editor->parent = GTK_WINDOW (gtk_window_new ());
+  g_set_weak_pointer (&editor->parent, GTK_WINDOW (gtk_window_new ()));
   gtk_window_present (editor->parent);
 }
 
@@ -102,7 +102,9 @@ editor_tear_down (Editor        *editor,
 
   g_cancellable_cancel (editor->cancellable);
   DISPLAY_WAIT (editor->done);
-  gtk_window_destroy (editor->parent);
+  if (editor->parent != NULL)
+    gtk_window_destroy (editor->parent);
+  DISPLAY_WAIT (editor->parent == NULL);
   g_clear_object (&editor->cancellable);
   g_clear_object (&editor->result);
   g_clear_error (&editor->error);

@@ -19,7 +19,7 @@ typedef struct
 {
   FakeConnector *fake;          /* (owned) */
   SignetConnection *connection; /* (owned) */
-  GtkWindow *parent;            /* (owned) by GTK */
+  GtkWindow *parent;            /* (weak) until it is closed */
   GtkWidget *dialog;            /* (borrowed) */
   GCancellable *cancellable;    /* (owned) */
   gboolean done;

@@ -9,6 +9,7 @@
 #include "display.h"
 #include "samples.h"
 #include "signet-application.h"
+#include "signet-editor-dialog.h"
 #include "signet-preferences-window.h"
 #include "signet-shortcuts.h"
 #include "signet-window.h"
@@ -195,6 +196,34 @@ test_quit (Run *run)
   DISPLAY_WAIT (display_find_window (SIGNET_TYPE_PREFERENCES_WINDOW) == NULL);
 }
 
+/* What is asked on the way is asked once, and the answer is enough. */
+static void
+test_quit_while_editing (Run *run)
+{
+  SignetConnection *connection = signet_application_get_connection (run->application);
+  GtkWidget *window = wait_for (SIGNET_TYPE_WINDOW);
+  GtkWidget *dialog;
+  GtkWidget *name;
+
+  DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY);
+  g_assert_true (gtk_widget_activate_action (window, "win.add", NULL));
+  dialog = wait_for (SIGNET_TYPE_EDITOR_DIALOG);
+  name = display_find (dialog, ADW_TYPE_ENTRY_ROW, "Display Name");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Loyalty App");
+
+  activate (run, "quit");
+  display_click (display_find (wait_for (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_BUTTON,
+                               "Keep Editing"));
+  DISPLAY_WAIT (display_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  g_assert_true (wait_for (SIGNET_TYPE_EDITOR_DIALOG) == dialog);
+  g_assert_true (wait_for (SIGNET_TYPE_WINDOW) == window);
+
+  activate (run, "quit");
+  display_click (display_find (wait_for (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_BUTTON, "Discard"));
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_EDITOR_DIALOG) == NULL);
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_WINDOW) == NULL);
+}
+
 static gboolean
 on_running_cb (gpointer user_data)
 {
@@ -262,6 +291,8 @@ main (int    argc,
   g_test_add_data_func ("/application/shortcuts", test_shortcuts, test_running);
   g_test_add_data_func ("/application/about", test_about, test_running);
   g_test_add_data_func ("/application/quit", test_quit, test_running);
+  g_test_add_data_func ("/application/quit-while-editing", test_quit_while_editing,
+                        test_running);
 
   return g_test_run ();
 }

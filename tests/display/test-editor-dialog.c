@@ -325,6 +325,37 @@ test_parent (Editor        *editor,
   editor_answer (editor, "Keep Editing");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (editor->parent)));
   g_assert_false (editor->done);
+
+  /* Whoever kept editing does not want to close it any more. */
+  editor_click (editor, "Cancel");
+  editor_answer (editor, "Discard");
+  DISPLAY_WAIT (editor->done);
+  display_turn ();
+  g_assert_nonnull (editor->parent);
+}
+
+/* One answer is enough to close both. */
+static void
+test_parent_closes (Editor        *editor,
+                    gconstpointer  data)
+{
+  fill (editor);
+  gtk_window_close (editor->parent);
+  editor_answer (editor, "Discard");
+  DISPLAY_WAIT (editor->parent == NULL);
+  g_assert_true (editor->done);
+  g_assert_error (editor->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* With nothing to lose nothing is asked. */
+static void
+test_parent_untouched (Editor        *editor,
+                       gconstpointer  data)
+{
+  editor_open_new (editor);
+  gtk_window_close (editor->parent);
+  DISPLAY_WAIT (editor->parent == NULL);
+  g_assert_true (editor->done);
 }
 
 /* Return in a field saves, when it can be saved. */
@@ -373,6 +404,8 @@ main (int   argc,
   ADD ("cancel", test_cancel);
   ADD ("untouched", test_untouched);
   ADD ("parent", test_parent);
+  ADD ("parent-closes", test_parent_closes);
+  ADD ("parent-untouched", test_parent_untouched);
   ADD ("default", test_default);
   ADD ("accessible", test_accessible);
 #undef ADD

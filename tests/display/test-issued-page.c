@@ -143,6 +143,27 @@ test_leave (Editor        *editor,
   /* The credential is there all the same. */
   g_assert_no_error (editor->error);
   g_assert_nonnull (editor->result);
+  display_turn ();
+  g_assert_nonnull (editor->parent);
+}
+
+/* Whoever wanted to close the window behind gets that by one answer, also if the question was
+ * there before.
+ */
+static void
+test_parent_closes (Editor        *editor,
+                    gconstpointer  data)
+{
+  gtk_window_close (editor->parent);
+  editor_answer (editor, "Go Back");
+  gtk_window_close (GTK_WINDOW (editor->dialog));
+  gtk_window_close (editor->parent);
+  g_assert_false (editor->done);
+
+  editor_answer (editor, "Close Anyway");
+  DISPLAY_WAIT (editor->parent == NULL);
+  g_assert_true (editor->done);
+  g_assert_nonnull (editor->result);
 }
 
 /* Each state of the keyring has its sentence, and a way on. */
@@ -216,6 +237,7 @@ main (int   argc,
   ADD ("reveal", set_up, test_reveal);
   ADD ("copy", set_up, test_copy);
   ADD ("leave", set_up, test_leave);
+  ADD ("parent-closes", set_up, test_parent_closes);
   ADD ("save", set_up, test_save);
   ADD ("automatic", set_up_automatic, test_automatic);
 #undef ADD
