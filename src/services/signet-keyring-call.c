@@ -11,6 +11,7 @@
 #include "signet-deadline.h"
 #include "signet-error.h"
 #include "signet-keyring-error.h"
+#include "signet-keyring-unlock.h"
 
 #define ATTRIBUTE_CONNECTION "connection"
 #define ATTRIBUTE_CLIENT_ID "client_id"
@@ -319,15 +320,36 @@ clear_portal_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
+/* Whoever unlocks it when nobody waits any more does not want the secret kept any more. */
 static void
-store_in_service (GTask         *task,
-                  SecretService *service)
+unlocked_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
   Call *call = g_task_get_task_data (task);
+  SecretService *service = SECRET_SERVICE (source);
+
+  if (!signet_keyring_unlock_finish (service, result, &error))
+    {
+      claim (task, SIGNET_KEYRING_STORE_SERVICE, error);
+      return;
+    }
+
+  if (signet_deadline_has_passed (call->deadline))
+    return;
 
   secret_service_store (service, &schema, call->attributes, SECRET_COLLECTION_DEFAULT,
                         call->label, call->secret, peek_cancellable (task),
                         store_in_service_cb, g_object_ref (task));
+}
+
+static void
+store_in_service (GTask         *task,
+                  SecretService *service)
+{
+  signet_keyring_unlock_async (service, unlocked_cb, g_object_ref (task));
 }
 
 static void
@@ -359,13 +381,16 @@ search_portal (GTask *task)
                            peek_cancellable (task), search_portal_cb, g_object_ref (task));
 }
 
+/* Not to be cancelled, because it may unlock (see signet-keyring-unlock.c). What is removed
+ * after the waiting was over is to be gone all the same.
+ */
 static void
 clear_service (GTask         *task,
                SecretService *service)
 {
   Call *call = g_task_get_task_data (task);
 
-  secret_service_clear (service, &loose_schema, call->attributes, peek_cancellable (task),
+  secret_service_clear (service, &loose_schema, call->attributes, NULL,
                         clear_service_cb, g_object_ref (task));
 }
 

@@ -8,10 +8,11 @@
 
 A small org.freedesktop.secrets on the session bus, for what a real one cannot be made to do.
 Only plain sessions: clients fall back to them by themselves. Prints READY once it owns the
-name. Nothing is kept when it ends.
+name. SIGUSR1 accepts the prompts that hang. Nothing is kept when it ends.
 """
 
 import argparse
+import signal
 import sys
 
 from gi.repository import Gio, GLib
@@ -100,7 +101,7 @@ class Secrets:
         kinds = INTERFACES[interface.removeprefix(PREFIX)][0][method].split('>')[1]
         invocation.return_value(GLib.Variant(f'({kinds.replace(",", "")})', value))
         if method == 'Prompt' and self.options.prompt != 'hang':
-            self.complete(path)
+            self.complete(path, self.options.prompt == 'accept')
 
     def on_get(self, bus, sender, path, interface, name):
         item = self.items.get(path, {})
@@ -110,8 +111,12 @@ class Secrets:
         kind = INTERFACES[interface.removeprefix(PREFIX)][1][name]
         return GLib.Variant(kind, values[name])
 
-    def complete(self, path):
-        accepted = self.options.prompt == 'accept'
+    def accept_all(self):
+        for path in list(self.prompts):
+            self.complete(path, True)
+        return GLib.SOURCE_CONTINUE
+
+    def complete(self, path, accepted):
         objects = self.prompts.pop(path) if accepted else []
         self.locked = self.locked and not accepted
         result = GLib.Variant('(bv)', (not accepted, GLib.Variant('ao', objects)))
@@ -190,8 +195,8 @@ def main():
     parser.add_argument('--hang', default='', metavar='METHOD')
     parser.add_argument('--fail', default='', metavar='METHOD')
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    # The bus holds on to it by the objects that it exports.
-    Secrets(bus, parser.parse_args())
+    secrets = Secrets(bus, parser.parse_args())
+    GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGUSR1, secrets.accept_all)
     Gio.bus_own_name_on_connection(bus, 'org.freedesktop.secrets', 0,
                                    lambda *_: print('READY', flush=True),
                                    lambda *_: sys.exit('the name is taken'))

@@ -6,6 +6,7 @@
 
 """Runs on a bus that starts no Secret Service by itself, and starts what each test wants."""
 
+import signal
 import subprocess
 import sys
 
@@ -64,6 +65,16 @@ class Keyring(stage.Stage):
         subprocess.run(['gdbus', 'call', '--session', '--dest', SECRETS, '--object-path', PATH,
                         '--method', 'org.freedesktop.Secret.Service.Lock',
                         f"['{PATH}/collection/login']"], check=True, stdout=subprocess.DEVNULL)
+
+    @staticmethod
+    def read_mock(name):
+        """A property of the one collection that the mock has."""
+        answer = subprocess.run(['gdbus', 'call', '--session', '--dest', SECRETS,
+                                 '--object-path', f'{PATH}/collection/default', '--method',
+                                 'org.freedesktop.DBus.Properties.Get',
+                                 'org.freedesktop.Secret.Collection', name],
+                                check=True, capture_output=True, text=True)
+        return answer.stdout.strip()
 
     def open_page(self):
         self.start()
@@ -133,6 +144,23 @@ class Hanging(Keyring):
 
     def test_prompt(self):
         self.stop_waiting('--locked', '--prompt', 'hang')
+
+    def test_answered_too_late(self):
+        """The prompt stays when nobody waits any more. Its answer does not keep anything then."""
+        self.run_mock('--locked', '--prompt', 'hang')
+        page = self.open_page()
+        self.try_to_save(page)
+        page.find('push button', 'Stop').click()
+        self.assertNotSaved(page, 'Not Saved')
+        self.service.send_signal(signal.SIGUSR1)
+        wait_for('it to be open', lambda: self.read_mock('Locked') == '(<false>,)')
+        client_id, secret = self.assertStillThere(page)
+        self.assertEqual(self.read_mock('Items'), '(<@ao []>,)')
+        self.try_to_save(page)
+        self.wait_text(page, 'Saved to the keyring')
+        self.assertEqual(self.keyring_secret(client_id), secret)
+        self.done(page)
+        self.program.close()
 
     def test_service(self):
         self.stop_waiting('--hang', 'CreateItem')
