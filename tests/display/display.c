@@ -118,6 +118,14 @@ display_init (int    *argc,
   signet_ui_init ();
 }
 
+gint64
+display_get_patience (void)
+{
+  const char *seconds = g_getenv ("SIGNET_PATIENCE");
+
+  return (seconds != NULL ? g_ascii_strtoll (seconds, NULL, 10) : 20) * G_USEC_PER_SEC;
+}
+
 void
 display_turn (void)
 {

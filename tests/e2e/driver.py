@@ -42,7 +42,7 @@ def wait_for(what, condition, timeout=PATIENCE):
             result = condition()
             if result:
                 return result
-        except (GLib.Error, subprocess.CalledProcessError) as error:
+        except (GLib.Error, LookupError, subprocess.CalledProcessError) as error:
             last = error
         if time.monotonic() > end:
             raise AssertionError(f'waited {timeout} s for {what}; last error: {last}')
@@ -50,7 +50,7 @@ def wait_for(what, condition, timeout=PATIENCE):
 
 
 class Node:
-    """One accessible thing."""
+    """One accessible thing. What went away meanwhile has no name and no role any more."""
 
     def __init__(self, accessible):
         self.accessible = accessible
@@ -60,11 +60,17 @@ class Node:
 
     @property
     def name(self):
-        return self.accessible.get_name()
+        try:
+            return self.accessible.get_name()
+        except GLib.Error:
+            return ''
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        try:
+            return self.accessible.get_role_name()
+        except GLib.Error:
+            return ''
 
     @property
     def states(self):
@@ -104,13 +110,7 @@ class Node:
         return own in (name, f'{name} {name}')
 
     def find_now(self, role=None, name=None):
-        for node in self.walk():
-            try:
-                if node.matches(role, name):
-                    return node
-            except GLib.Error:
-                continue
-        return None
+        return next((node for node in self.walk() if node.matches(role, name)), None)
 
     def find(self, role=None, name=None, timeout=PATIENCE):
         shown = name.pattern if isinstance(name, re.Pattern) else name
@@ -124,7 +124,10 @@ class Node:
         return any(text in (node.name or '') for node in self.walk())
 
     def parent(self):
-        return Node(self.accessible.get_parent())
+        parent = self.accessible.get_parent()
+        if parent is None:
+            raise LookupError(f'{self} is in nothing any more')
+        return Node(parent)
 
     def window(self):
         node = self
@@ -138,12 +141,21 @@ class Node:
     def extents(self):
         return self.accessible.get_extents(Atspi.CoordType.WINDOW)
 
+    def is_shown(self):
+        """Whether it takes any room: a page that is not turned up takes none."""
+        extents = self.extents()
+        return extents.width > 0 and extents.height > 0
+
+    def wait_shown(self):
+        wait_for(f'{self} to be shown', self.is_shown)
+
     def centre(self):
         """Where its middle is on the screen."""
         window = self.window()
         title = re.escape(window.name)
-        ids = wait_for('the X window', lambda: xdo('search', '--onlyvisible', '--name',
-                                                   f'^{title}$').split())
+        ids = wait_for('the X window', lambda: xdo(
+            'search', '--all', '--onlyvisible', '--pid', self.accessible.get_process_id(),
+            '--name', f'^{title}$').split())
         geometry = dict(line.split('=') for line in
                         xdo('getwindowgeometry', '--shell', ids[-1]).split() if '=' in line)
         frame, own = window.extents(), self.extents()
@@ -176,8 +188,9 @@ class Node:
 
         def settled():
             """Where it was at each of the last looks, with frames between them."""
-            seen.append(self.centre())
+            seen.append(self.centre() if self.is_shown() else None)
             return seen[-1] if seen[-4:].count(seen[-1]) == 4 else None
+        self.wait_shown()
         self.show()
         x, y = wait_for(f'{self} to stand still', settled)
         # The pointer moves first: a window that opens under one that rests can miss a click.
@@ -217,12 +230,21 @@ class Program:
         wait_for(f'{role} “{name}” to go', lambda: not any(
             child.matches(role, name) for child in self.root.children()))
 
-    @staticmethod
-    def key(*keys):
+    def wait_active(self):
+        """Keys go to the active window, which is to be the one that was opened last: the window
+        manager makes it so some time after the window is there, or after another one is gone."""
+        def active():
+            expected = list(self.root.children())[-1].name
+            found = xdo('getactivewindow', 'getwindowpid', 'getwindowname').split('\n')
+            return found[:2] == [str(self.process.pid), expected]
+        wait_for('the window to be active', active)
+
+    def key(self, *keys):
+        self.wait_active()
         xdo('key', '--clearmodifiers', '--delay', 10, *keys)
 
-    @staticmethod
-    def type(text):
+    def type(self, text):
+        self.wait_active()
         xdo('type', '--delay', 10, text)
 
     @staticmethod
@@ -248,3 +270,10 @@ def clipboard_text():
     """What another program finds in the clipboard."""
     return subprocess.run(['xclip', '-selection', 'clipboard', '-out'], check=True,
                           capture_output=True, text=True, timeout=PATIENCE).stdout
+
+
+def put_in_clipboard(text):
+    """What another program puts there. The one that does it lives on to give it away."""
+    subprocess.run(['xclip', '-selection', 'clipboard', '-in'], input=text.encode(), check=True,
+                   stdout=subprocess.DEVNULL, timeout=PATIENCE)
+    wait_for('the clipboard to be filled', lambda: clipboard_text() == text)

@@ -23,7 +23,7 @@ from pathlib import Path
 TESTS = Path(__file__).parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / 'services')]
 import issuer  # noqa: E402
-from driver import Program, clipboard_text, wait_for  # noqa: E402
+from driver import Program, clipboard_text, put_in_clipboard, wait_for  # noqa: E402
 
 SIGNET = os.environ['SIGNET']
 ISSUER = os.environ['SIGNET_ISSUER']
@@ -48,8 +48,9 @@ PROFILE = {'api': 'profile', 'permission': 'read-only', 'level': 'workspace',
 ADD, EDIT, ISSUED = 'Add API Credential', 'Edit API Credential', 'Credential Issued'
 KEYRING_MARK = 'Client Secret is in your keyring'
 LEAVE_SECRET = 'Close Without the Client Secret?'
-SECRET = re.compile(r'sgn_[0-9A-Za-z]{49}')
-CLIENT_ID = re.compile(r'[0-9a-f-]{36}')
+SECRET = re.compile(r'sgn_[0-9A-Za-z]{49}\Z')
+CLIENT_ID = re.compile(r'[0-9a-f-]{36}\Z')
+REQUEST = re.compile('curl ')
 
 
 def processes_with(text):
@@ -166,7 +167,7 @@ class Stage(unittest.TestCase):
     def wait_page(self, title):
         """Waits for a page of words and buttons, and gives it."""
         label = self.program.frame.find('label', title)
-        wait_for(f'the page {title} to be shown', lambda: label.extents().width > 0)
+        label.wait_shown()
         page = label.parent()
         while page.find_now('push button') is None:
             page = page.parent()
@@ -210,6 +211,24 @@ class Stage(unittest.TestCase):
         self.program.type(text)
         wait_for(f'“{text}” in {label}', lambda: entry.text == text)
 
+    def choose(self, node, label, choice):
+        """Takes the choice with that number of a list that drops down."""
+        combo = node.find('combo box', label)
+        combo.click()
+        # With keys, because the places inside of a popover are not told right.
+        items = wait_for('the choices', lambda: self.choices(combo))
+        words = items[choice].find('label').name
+        self.program.key('Home', *['Down'] * choice, 'Return')
+        wait_for(f'“{words}” to be chosen',
+                 lambda: self.choices(combo) is None and combo.has_text(words))
+
+    @staticmethod
+    def choices(combo):
+        """What drops down, once one of it has the focus."""
+        popover = combo.find_now('filler', 'GtkPopover')
+        items = popover and [one for one in popover.walk() if one.role == 'list item']
+        return items if items and any('focused' in one.states for one in items) else None
+
     @staticmethod
     def tick(node, name):
         box = node.find('check box', name)
@@ -246,14 +265,20 @@ class Stage(unittest.TestCase):
     # The page with the secret.
 
     @staticmethod
-    def copy_client_id(page):
-        page.find('push button', 'Copy Client ID').click()
-        return wait_for('the Client ID', lambda: CLIENT_ID.fullmatch(clipboard_text())).group()
+    def copy(page, name, form):
+        """What FORM finds in the clipboard after a click on the button of that name."""
+        put_in_clipboard('What was there before')
+        page.find('push button', f'Copy {name}').click()
+        return wait_for(f'the {name}', lambda: form.match(clipboard_text())).string
 
-    @staticmethod
-    def copy_secret(page):
-        page.find('push button', 'Copy Client Secret').click()
-        return wait_for('the secret', lambda: SECRET.fullmatch(clipboard_text())).group()
+    def copy_client_id(self, page):
+        return self.copy(page, 'Client ID', CLIENT_ID)
+
+    def copy_secret(self, page):
+        return self.copy(page, 'Client Secret', SECRET)
+
+    def copy_request(self, page):
+        return self.copy(page, 'Request', REQUEST)
 
     def done(self, page):
         page.find('push button', 'Done').click()

@@ -51,12 +51,6 @@ class Catalogue(stage.Stage):
         self.program.close()
         super().tearDown()
 
-    def choose(self, api, label, choice):
-        """Takes the choice with that number of a list that drops down."""
-        combo = api.find('combo box', label)
-        combo.click()
-        self.program.key('Home', *['Down'] * choice, 'Return')
-
     def finish(self, dialog):
         self.save(dialog)
         page = self.program.dialog(stage.ISSUED)

@@ -9,7 +9,7 @@ import subprocess
 
 import stage
 import tap
-from driver import PATIENCE, clipboard_text, wait_for
+from driver import PATIENCE, wait_for
 
 GO_BACK, CLOSE_ANYWAY = 'Go Back', 'Close Anyway'
 
@@ -142,9 +142,7 @@ class Secret(Issued):
         self.assertIn('text/plain;charset=utf-8', types)
         self.assertEqual(clipboard_as('UTF8_STRING'), secret)
         self.assertEqual(clipboard_as('text/plain'), secret)
-        self.page.find('push button', 'Copy Request').click()
-        request = wait_for('the request', lambda: clipboard_text().startswith('curl ')
-                           and clipboard_text())
+        request = self.copy_request(self.page)
         self.assertNotIn(secret, request)
         self.assertNotIn('x-kde-passwordManagerHint', clipboard_types())
         self.done(self.page)
@@ -153,9 +151,7 @@ class Secret(Issued):
     def test_request_works(self):
         """What is offered to be copied is a whole request."""
         secret = self.copy_secret(self.page)
-        self.page.find('push button', 'Copy Request').click()
-        request = wait_for('the request', lambda: clipboard_text().startswith('curl ')
-                           and clipboard_text())
+        request = self.copy_request(self.page)
         answer = subprocess.run(['sh', '-c', request], env={**os.environ,
                                                             'CLIENT_SECRET': secret},
                                 capture_output=True, text=True, timeout=PATIENCE)

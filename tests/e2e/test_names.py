@@ -4,11 +4,11 @@
 # Copyright 2026 The Signet authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import subprocess
+import re
 
 import stage
 import tap
-from driver import PATIENCE, wait_for
+from driver import put_in_clipboard, wait_for
 
 HTML = '<b>Bold</b> &amp; <script>alert(1)</script>'
 ARABIC = 'تطبيق الولاء'
@@ -28,12 +28,11 @@ class Names(stage.Stage):
 
     def paste(self, dialog, text):
         """As from another program: nobody types ten thousand characters."""
-        subprocess.run(['xclip', '-selection', 'clipboard', '-in'], input=text.encode(),
-                       check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+        put_in_clipboard(text)
         entry = dialog.find('text', 'Display Name')
         entry.click()
         self.program.key('ctrl+a', 'ctrl+v')
-        wait_for('the name', lambda: entry.text != '' or text == '')
+        wait_for('the name', lambda: entry.text == text)
 
     def open_platform(self):
         dialog = self.open_add()
@@ -59,8 +58,7 @@ class Names(stage.Stage):
         self.wait_text(page, shown or text)
         self.copy_secret(page)
         self.done(page)
-        wait_for('the row', lambda: any((row.name or '').startswith(f'{shown or text}, Active')
-                                        for row in self.rows()))
+        self.row(f'^{re.escape(shown or text)}, Active')
         self.assertIn(shown or text, [one['display_name'] for one in self.credentials()])
 
     def test_nothing(self):
@@ -100,8 +98,7 @@ class Names(stage.Stage):
 
     def test_html(self):
         """It is text wherever it comes up: list, editor, question, toast."""
-        row = next(row for row in self.rows() if row.name.startswith(f'{HTML}, Active'))
-        row.click()
+        self.row(f'^{re.escape(HTML)}, Active').click()
         dialog = self.program.dialog(stage.EDIT)
         self.assertEqual(dialog.find('text', 'Display Name').text, HTML)
         self.paste(dialog, f'{HTML} <i>2</i>')

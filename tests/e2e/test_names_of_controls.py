@@ -29,11 +29,6 @@ INSIDE = {
 
 
 class NamesOfControls(stage.Stage):
-    @staticmethod
-    def is_shown(node):
-        extents = node.extents()
-        return extents.width > 0 and extents.height > 0
-
     def is_excused(self, node):
         own = (node.role, node.name)
         return own in THEIR_OWN or any((*own, around) in INSIDE for one in self.path(node)
@@ -42,7 +37,7 @@ class NamesOfControls(stage.Stage):
     def nameless(self, window):
         for node in window.walk():
             if ('focusable' in node.states and NAMELESS.match(node.name or '')
-                    and self.is_shown(node) and not self.is_excused(node)):
+                    and node.is_shown() and not self.is_excused(node)):
                 yield ' in '.join(str(one) for one in self.path(node))
 
     @staticmethod
@@ -79,6 +74,7 @@ class NamesOfControls(stage.Stage):
         question = self.question('Delete “Named”?')
         self.check(question)
         self.program.key('Escape')
+        self.program.wait_gone('dialog', 'Delete “Named”?')
         self.program.close()
 
     def test_other_windows(self):

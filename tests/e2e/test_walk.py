@@ -51,7 +51,7 @@ class Walk(stage.Stage):
         self.add('Loyalty App Backend')
         client_id, secret = self.take_secret()
         row = self.row('^Loyalty App Backend, Active')
-        self.assertTrue(row.has_text('Profile'))
+        self.wait_text(row, 'Profile')
 
         status, answer = self.ask_token(client_id, secret)
         self.assertEqual(status, 200, answer)
@@ -82,8 +82,7 @@ class Walk(stage.Stage):
         dialog.find('check box', 'Profile').click()
         self.tick(dialog, 'Data Plans')
         data_plans = self.api(dialog, 'Data Plans')
-        data_plans.find('combo box', 'Permission').click()
-        self.program.key('Down', 'Return')
+        self.choose(data_plans, 'Permission', 1)
         self.tick(data_plans, 'US Staging')
         self.shoot('walk-edit')
         self.save(dialog)
