@@ -6,9 +6,7 @@
 
 #include "config.h"
 
-#include "signet-admin-input.h"
 #include "signet-admin-page.h"
-#include "signet-admin-problem.h"
 #include "signet-admin-routes.h"
 #include "signet-admin.h"
 
@@ -18,23 +16,21 @@
  * Helpers
  */
 
-static SignetAuditQuery *
-read_query (SignetForm  *form,
-            GError     **error)
+static gboolean
+set (gpointer     query,
+     const char  *parameter,
+     const char  *value,
+     GError     **error)
 {
-  g_autoptr(SignetAuditQuery) query = signet_audit_query_new ();
+  return signet_audit_query_set (query, parameter, value, error);
+}
 
-  for (guint i = 0; i < signet_form_get_length (form); i++)
-    {
-      const char *name;
-      const char *value;
-
-      signet_form_get_pair (form, i, &name, &value);
-      if (!signet_audit_query_set (query, name, value, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&query);
+static SignetListPage *
+list (SignetRegistry  *registry,
+      gpointer         query,
+      GError         **error)
+{
+  return signet_registry_list_audit (registry, query, error);
 }
 
 /*
@@ -45,22 +41,9 @@ static SignetResponse *
 on_audit_get_cb (SignetRequest *request,
                  gpointer       context)
 {
-  SignetAdmin *admin = SIGNET_ADMIN (context);
-  g_autoptr(SignetForm) form = NULL;
-  g_autoptr(SignetAuditQuery) query = NULL;
-  g_autoptr(SignetListPage) rows = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(SignetAuditQuery) query = signet_audit_query_new ();
 
-  form = signet_admin_input_read_query (request, &error);
-  if (form != NULL)
-    query = read_query (form, &error);
-  if (query != NULL)
-    rows = signet_registry_list_audit (signet_admin_get_registry (admin), query, &error);
-  if (rows == NULL)
-    return signet_admin_problem_from_error (error);
-
-  return signet_admin_page_new (signet_list_page_get_json (rows), PATH, form,
-                                signet_list_page_get_next (rows));
+  return signet_admin_page_answer (SIGNET_ADMIN (context), request, PATH, query, set, list);
 }
 
 /*

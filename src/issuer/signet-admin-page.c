@@ -8,6 +8,9 @@
 
 #include "signet-admin-page.h"
 
+#include "signet-admin-input.h"
+#include "signet-admin-problem.h"
+
 /*
  * Helpers
  */
@@ -47,30 +50,70 @@ make_link (const char *path,
   return g_string_free (link, FALSE);
 }
 
+static SignetForm *
+read_form (SignetRequest       *request,
+           gpointer             query,
+           SignetAdminPageSet   set,
+           GError             **error)
+{
+  g_autoptr(SignetForm) form = signet_admin_input_read_query (request, error);
+
+  if (form == NULL)
+    return NULL;
+
+  for (guint i = 0; i < signet_form_get_length (form); i++)
+    {
+      const char *name;
+      const char *value;
+
+      signet_form_get_pair (form, i, &name, &value);
+      if (!set (query, name, value, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&form);
+}
+
 /*
  * Public
  */
 
 /**
- * signet_admin_page_new:
- * @json: the page
+ * signet_admin_page_answer:
+ * @admin: the admin API
+ * @request: what a page was asked for with
  * @path: the path of the list
- * @query: the parameters that the page was asked for with
- * @next: (nullable): where the next page begins, %NULL after the last one
+ * @query: a query for the first page, which learns what @request wants
+ * @set: how it learns that
+ * @list: how it is asked
  *
- * Returns: (transfer full): the answer, with a link to the next page (RFC 8288)
+ * Returns: (transfer full): the page, with a link to the next one (RFC 8288), or a problem
  */
 SignetResponse *
-signet_admin_page_new (GBytes     *json,
-                       const char *path,
-                       SignetForm *query,
-                       const char *next)
+signet_admin_page_answer (SignetAdmin         *admin,
+                          SignetRequest       *request,
+                          const char          *path,
+                          gpointer             query,
+                          SignetAdminPageSet   set,
+                          SignetAdminPageList  list)
 {
-  SignetResponse *response = signet_response_new_bytes (200, "application/json", json);
+  g_autoptr(SignetForm) form = NULL;
+  g_autoptr(SignetListPage) page = NULL;
+  g_autoptr(GError) error = NULL;
+  SignetResponse *response;
+  const char *next;
 
+  form = read_form (request, query, set, &error);
+  if (form != NULL)
+    page = list (signet_admin_get_registry (admin), query, &error);
+  if (page == NULL)
+    return signet_admin_problem_from_error (error);
+
+  response = signet_response_new_bytes (200, "application/json", signet_list_page_get_json (page));
+  next = signet_list_page_get_next (page);
   if (next != NULL)
     {
-      g_autofree char *link = make_link (path, query, next);
+      g_autofree char *link = make_link (path, form, next);
 
       signet_response_add_header (response, "Link", link);
     }

@@ -9,7 +9,6 @@
 #include "signet-audit-query.h"
 
 #include "signet-audit-query-private.h"
-#include "signet-error.h"
 #include "signet-list-query.h"
 
 struct _SignetAuditQuery
@@ -37,11 +36,8 @@ make_fingerprint (SignetAuditQuery *self)
                                             self->credential != NULL ? self->credential : "",
                                             self->actor != NULL ? self->actor : "",
                                             self->action != NULL ? self->action : "");
-  char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
 
-  digest[12] = '\0';
-
-  return digest;
+  return signet_list_query_digest (whole);
 }
 
 static void
@@ -144,10 +140,7 @@ signet_audit_query_set (SignetAuditQuery  *self,
   if (g_str_equal (parameter, "action"))
     return signet_list_query_read_text (parameter, value, &self->action, error);
 
-  g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID,
-               "There is no parameter “%s”.", parameter);
-
-  return FALSE;
+  return signet_list_query_refuse_name (error, parameter);
 }
 
 /**
@@ -185,7 +178,6 @@ signet_audit_query_get_total (SignetAuditQuery  *self,
   g_autoptr(GPtrArray) values =
     g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_autoptr(GString) sql = NULL;
-  g_autoptr(SignetStatement) statement = NULL;
 
   g_return_val_if_fail (SIGNET_IS_AUDIT_QUERY (self), FALSE);
 
@@ -200,11 +192,8 @@ signet_audit_query_get_total (SignetAuditQuery  *self,
 
   sql = g_string_new ("SELECT count(*) FROM audit WHERE 1");
   add_filters (self, sql, values);
-  statement = signet_statement_new (store, sql->str);
-  signet_list_query_bind (statement, values);
-  *total = signet_statement_step (statement) ? signet_statement_get_int (statement, 0) : 0;
 
-  return signet_statement_check (statement, error);
+  return signet_list_query_count (store, sql->str, values, total, error);
 }
 
 /**

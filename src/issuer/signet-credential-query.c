@@ -9,11 +9,9 @@
 #include "signet-credential-query.h"
 
 #include "signet-credential-query-private.h"
-#include "signet-error.h"
 #include "signet-json.h"
 #include "signet-list-query.h"
 #include "signet-text.h"
-
 
 /* More words than this in a search are not looked at. */
 #define MAX_WORDS 8
@@ -123,7 +121,6 @@ set_id (const char  *parameter,
   return TRUE;
 }
 
-/* A cursor is only good for the query that it came from. */
 static char *
 make_fingerprint (SignetCredentialQuery *self)
 {
@@ -135,11 +132,8 @@ make_fingerprint (SignetCredentialQuery *self)
                      self->api != NULL ? self->api : "",
                      self->permission != NULL ? self->permission : "",
                      self->account, self->workspace);
-  char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
 
-  digest[12] = '\0';
-
-  return digest;
+  return signet_list_query_digest (whole);
 }
 
 static void
@@ -342,10 +336,7 @@ signet_credential_query_set (SignetCredentialQuery  *self,
   if (g_str_equal (parameter, "workspace"))
     return set_id (parameter, value, &self->workspace, error);
 
-  g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID,
-               "There is no parameter “%s”.", parameter);
-
-  return FALSE;
+  return signet_list_query_refuse_name (error, parameter);
 }
 
 /**
@@ -383,7 +374,6 @@ signet_credential_query_get_total (SignetCredentialQuery  *self,
   g_autoptr(GPtrArray) values =
     g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_autoptr(GString) sql = NULL;
-  g_autoptr(SignetStatement) statement = NULL;
 
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_QUERY (self), FALSE);
 
@@ -400,11 +390,8 @@ signet_credential_query_get_total (SignetCredentialQuery  *self,
   add_filters (self, TRUE, sql, values);
   if (values->len == 0)
     g_string_assign (sql, "SELECT n_credentials FROM tally");
-  statement = signet_statement_new (store, sql->str);
-  signet_list_query_bind (statement, values);
-  *total = signet_statement_step (statement) ? signet_statement_get_int (statement, 0) : 0;
 
-  return signet_statement_check (statement, error);
+  return signet_list_query_count (store, sql->str, values, total, error);
 }
 
 /**

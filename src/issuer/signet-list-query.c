@@ -15,6 +15,7 @@
 #define MAX_LIMIT       1000
 #define MAX_TEXT_LENGTH 1000
 #define MAX_CURSOR      16384
+#define DIGEST_LENGTH   12
 
 /*
  * Public
@@ -37,6 +38,43 @@ signet_list_query_refuse (GError     **error,
                "The value of the parameter “%s” is not valid.", parameter);
 
   return FALSE;
+}
+
+/**
+ * signet_list_query_refuse_name:
+ * @error: return location for %SIGNET_ERROR_INVALID
+ * @parameter: the name of no parameter
+ *
+ * Says that a list has no such parameter.
+ *
+ * Returns: always %FALSE
+ */
+gboolean
+signet_list_query_refuse_name (GError     **error,
+                               const char  *parameter)
+{
+  g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID,
+               "There is no parameter “%s”.", parameter);
+
+  return FALSE;
+}
+
+/**
+ * signet_list_query_digest:
+ * @conditions: all that a query depends on, but where its page begins
+ *
+ * A cursor is only good for the query that it came from.
+ *
+ * Returns: (transfer full): what tells the query from others in a cursor
+ */
+char *
+signet_list_query_digest (const char *conditions)
+{
+  char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, conditions, -1);
+
+  digest[DIGEST_LENGTH] = '\0';
+
+  return digest;
 }
 
 /**
@@ -90,7 +128,7 @@ signet_list_query_read_text (const char  *parameter,
 
 /**
  * signet_list_query_write_cursor:
- * @fingerprint: what tells the query from others, without spaces
+ * @fingerprint: the digest of the query
  * @total: how many rows there are on all pages
  * @id: the number of the last row of the page
  * @key: what that row is sorted by
@@ -120,7 +158,7 @@ signet_list_query_write_cursor (const char *fingerprint,
 /**
  * signet_list_query_read_cursor:
  * @cursor: what [func@Signet.list_query_write_cursor] wrote, or something else
- * @fingerprint: what tells the query from others
+ * @fingerprint: the digest of the query
  * @total: (out): how many rows there are on all pages
  * @id: (out): the number of the row before the page
  * @key: (out) (transfer full): what that row is sorted by
@@ -183,4 +221,29 @@ signet_list_query_bind (SignetStatement *statement,
       else
         signet_statement_add_int (statement, g_variant_get_int64 (value));
     }
+}
+
+/**
+ * signet_list_query_count:
+ * @store: a store
+ * @sql: a statement that gives one number
+ * @values: (element-type GVariant): the values of the statement
+ * @total: (out): that number
+ * @error: return location for a storage error
+ *
+ * Returns: whether the number is known
+ */
+gboolean
+signet_list_query_count (SignetStore  *store,
+                         const char   *sql,
+                         GPtrArray    *values,
+                         gint64       *total,
+                         GError      **error)
+{
+  g_autoptr(SignetStatement) statement = signet_statement_new (store, sql);
+
+  signet_list_query_bind (statement, values);
+  *total = signet_statement_step (statement) ? signet_statement_get_int (statement, 0) : 0;
+
+  return signet_statement_check (statement, error);
 }

@@ -19,6 +19,9 @@ gboolean signet_list_query_read_text     (const char       *parameter,
                                           GError          **error);
 gboolean signet_list_query_refuse        (GError          **error,
                                           const char       *parameter);
+gboolean signet_list_query_refuse_name   (GError          **error,
+                                          const char       *parameter);
+char    *signet_list_query_digest        (const char       *conditions);
 char    *signet_list_query_write_cursor  (const char       *fingerprint,
                                           gint64            total,
                                           gint64            id,
@@ -31,5 +34,10 @@ gboolean signet_list_query_read_cursor   (const char       *cursor,
                                           GError          **error);
 void     signet_list_query_bind          (SignetStatement  *statement,
                                           GPtrArray        *values);
+gboolean signet_list_query_count         (SignetStore      *store,
+                                          const char       *sql,
+                                          GPtrArray        *values,
+                                          gint64           *total,
+                                          GError          **error);
 
 G_END_DECLS
