@@ -8,6 +8,9 @@
 
 #include "await.h"
 
+/* Of the one call that is waited for by AWAIT(). */
+static GAsyncResult *awaited;
+
 /*
  * Public
  */
@@ -32,6 +35,21 @@ await_result (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 
   return g_steal_pointer (result);
+}
+
+/* The two halves of AWAIT(). */
+GAsyncResult **
+await_begin (void)
+{
+  g_assert_null (awaited);
+
+  return &awaited;
+}
+
+GAsyncResult *
+await_end (void)
+{
+  return await_result (&awaited);
 }
 
 /* Lets everything happen that does not wait for anything. */

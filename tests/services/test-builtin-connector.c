@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "await.h"
+#include "connector-calls.h"
 #include "fake-server.h"
 #include "fixtures.h"
 #include "signet-builtin-connector.h"
@@ -98,62 +99,13 @@ answer_credential (Fixture    *fixture,
   fake_server_answer (fixture->server, status, NULL, body);
 }
 
-static SignetIssued *
-issue (Fixture      *fixture,
-       SignetDraft  *draft,
-       GPtrArray   **problems,
-       GError      **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_issue_async (fixture->connector, draft, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_issue_finish (fixture->connector, result, problems, error);
-}
-
-static SignetCredential *
-edit (Fixture           *fixture,
-      SignetCredential  *original,
-      SignetDraft       *draft,
-      GError           **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_edit_async (fixture->connector, original, draft, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_edit_finish (fixture->connector, result, NULL, error);
-}
-
 static gboolean
 delete (Fixture  *fixture,
         GError  **error)
 {
   g_autoptr(SignetCredential) credential = fixture_credential (ID, "Sync", 7);
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
 
-  signet_connector_delete_async (fixture->connector, credential, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_delete_finish (fixture->connector, result, error);
-}
-
-static SignetCredentialPage *
-list (Fixture     *fixture,
-      const char  *page,
-      GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_list_async (fixture->connector, page, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_list_finish (fixture->connector, result, error);
+  return connector_delete (fixture->connector, credential, error);
 }
 
 static SignetDraft *
@@ -212,9 +164,9 @@ test_issue (Fixture       *fixture,
 
   answer_credential (fixture, 201, 1, ",\"secret_id\":\"s1\",\"client_secret\":\"" SECRET "\"");
   answer_credential (fixture, 201, 1, ",\"secret_id\":\"s2\",\"client_secret\":\"" SECRET "\"");
-  first = issue (fixture, draft, NULL, &error);
+  first = connector_issue (fixture->connector, draft, NULL, &error);
   g_assert_no_error (error);
-  second = issue (fixture, draft, NULL, &error);
+  second = connector_issue (fixture->connector, draft, NULL, &error);
 
   assert_issued (first, "s1");
   assert_issued (second, "s2");
@@ -235,7 +187,7 @@ test_issue_refused (Fixture       *fixture,
                       "{\"detail\":\"Bad.\",\"errors\":"
                       "[{\"pointer\":\"/grants\",\"code\":\"api-required\"}]}");
 
-  g_assert_null (issue (fixture, draft, &problems, &error));
+  g_assert_null (connector_issue (fixture->connector, draft, &problems, &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID);
   g_assert_cmpuint (problems->len, ==, 1);
 }
@@ -258,7 +210,7 @@ test_issue_lost (Fixture       *fixture,
   fake_server_cut (fixture->server, LOST);
   answer_credential (fixture, 200, 3, ",\"secret_id\":\"s2\"");
   answer_credential (fixture, 201, 4, ",\"secret_id\":\"s3\",\"client_secret\":\"" SECRET "\"");
-  issued = issue (fixture, draft, NULL, &error);
+  issued = connector_issue (fixture->connector, draft, NULL, &error);
 
   g_assert_no_error (error);
   assert_issued (issued, "s3");
@@ -289,20 +241,20 @@ test_issue_again (Fixture       *fixture,
 
   for (guint i = 0; i < 15; i++)
     fake_server_cut (fixture->server, LOST);
-  g_assert_null (issue (fixture, draft, NULL, &error));
+  g_assert_null (connector_issue (fixture->connector, draft, NULL, &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED);
   asked = fake_server_count (fixture->server);
 
   answer_credential (fixture, 200, 1, ",\"secret_id\":\"s1\"");
   answer_credential (fixture, 201, 2, ",\"secret_id\":\"s2\",\"client_secret\":\"" SECRET "\"");
-  issued = issue (fixture, draft, NULL, NULL);
+  issued = connector_issue (fixture->connector, draft, NULL, NULL);
   assert_issued (issued, "s2");
   assert_key (fixture, 0, asked, TRUE);
 
   /* But another wish is. */
   signet_draft_set_note (draft, "Another");
   fake_server_answer (fixture->server, 500, NULL, "{}");
-  g_assert_null (issue (fixture, draft, NULL, NULL));
+  g_assert_null (connector_issue (fixture->connector, draft, NULL, NULL));
   assert_key (fixture, 0, asked + 2, FALSE);
 }
 
@@ -316,7 +268,7 @@ test_issue_never_shown (Fixture       *fixture,
   for (guint i = 0; i < 20; i++)
     answer_credential (fixture, 200, 1, ",\"secret_id\":\"s1\"");
 
-  g_assert_null (issue (fixture, draft, NULL, &error));
+  g_assert_null (connector_issue (fixture->connector, draft, NULL, &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED);
 }
 
@@ -328,21 +280,21 @@ test_edit (Fixture       *fixture,
   g_autoptr(SignetDraft) draft = make_draft ();
   g_autoptr(SignetDraft) same = signet_draft_new_from_credential (original);
   g_autoptr(SignetCredential) edited = NULL;
-  g_autoptr(SignetCredential) unchanged = edit (fixture, original, same, NULL);
+  g_autoptr(SignetCredential) unchanged = connector_edit (fixture->connector, original, same, NULL);
   g_autoptr(GError) error = NULL;
 
   g_assert_true (unchanged == original);
   g_assert_cmpuint (fake_server_count (fixture->server), ==, 0);
 
   answer_credential (fixture, 200, 7, "");
-  edited = edit (fixture, original, draft, NULL);
+  edited = connector_edit (fixture->connector, original, draft, NULL);
   assert_asked (fixture, 0, "PATCH /v1/credentials/" ID " HTTP/1.1\n", "\"6\"");
   g_assert_true (g_str_has_suffix (fake_server_get_request (fixture->server, 0),
                                    "{\"display_name\":\"Sync\"}"));
   g_assert_cmpint (signet_credential_get_revision (edited), ==, 7);
 
   fake_server_answer (fixture->server, 412, NULL, "{\"detail\":\"Changed.\"}");
-  g_assert_null (edit (fixture, original, draft, &error));
+  g_assert_null (connector_edit (fixture->connector, original, draft, &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED);
 }
 
@@ -357,7 +309,7 @@ test_edit_lost (Fixture       *fixture,
 
   fake_server_cut (fixture->server, "");
   answer_credential (fixture, 200, 7, "");
-  edited = edit (fixture, original, draft, NULL);
+  edited = connector_edit (fixture->connector, original, draft, NULL);
   g_assert_cmpint (signet_credential_get_revision (edited), ==, 7);
   assert_asked (fixture, 1, "GET /v1/credentials/" ID " HTTP/1.1\n", NULL);
 
@@ -365,7 +317,7 @@ test_edit_lost (Fixture       *fixture,
   signet_draft_set_note (draft, "New");
   fake_server_cut (fixture->server, "");
   answer_credential (fixture, 200, 6, "");
-  g_assert_null (edit (fixture, original, draft, &error));
+  g_assert_null (connector_edit (fixture->connector, original, draft, &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED);
 }
 
@@ -400,8 +352,8 @@ test_list (Fixture       *fixture,
   fake_server_answer (fixture->server, 200,
                       "Link: </v1/credentials?limit=500&after=x>; rel=\"next\"\r\n", body);
   fake_server_answer (fixture->server, 200, NULL, body);
-  page = list (fixture, NULL, NULL);
-  last = list (fixture, signet_credential_page_get_next (page), NULL);
+  page = connector_list (fixture->connector, NULL, NULL);
+  last = connector_list (fixture->connector, signet_credential_page_get_next (page), NULL);
 
   g_assert_cmpuint (signet_credential_page_get_credentials (page)->len, ==, 1);
   g_assert_cmpuint (signet_credential_page_get_total (page), ==, 3);
@@ -427,7 +379,7 @@ test_list_malformed (Fixture       *fixture,
 
       g_test_message ("%s", bodies[i]);
       fake_server_answer (fixture->server, 200, NULL, bodies[i]);
-      g_assert_null (list (fixture, NULL, &error));
+      g_assert_null (connector_list (fixture->connector, NULL, &error));
       g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED);
     }
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "await.h"
+#include "connector-calls.h"
 #include "cutting-relay.h"
 #include "signet-builtin-connector.h"
 #include "signet-connection.h"
@@ -83,114 +84,6 @@ tear_down (Fixture       *fixture,
   g_free (fixture->socket_path);
 }
 
-static SignetAccess *
-open_issuer (SignetConnector  *connector,
-             GError          **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_open_async (connector, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_open_finish (connector, result, error);
-}
-
-static SignetOrganization *
-load_organization (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_load_organization_async (fixture->connector, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_load_organization_finish (fixture->connector, result, NULL);
-}
-
-static SignetCatalogue *
-load_catalogue (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_load_catalogue_async (fixture->connector, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_load_catalogue_finish (fixture->connector, result, NULL);
-}
-
-static SignetCredentialPage *
-list (Fixture  *fixture,
-      GError  **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_list_async (fixture->connector, NULL, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_list_finish (fixture->connector, result, error);
-}
-
-static SignetCredential *
-find (Fixture     *fixture,
-      const char  *client_id,
-      GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_find_async (fixture->connector, client_id, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_find_finish (fixture->connector, result, error);
-}
-
-static SignetIssued *
-issue (Fixture      *fixture,
-       SignetDraft  *draft,
-       GPtrArray   **problems,
-       GError      **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_issue_async (fixture->connector, draft, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_issue_finish (fixture->connector, result, problems, error);
-}
-
-static SignetCredential *
-edit (Fixture           *fixture,
-      SignetCredential  *original,
-      SignetDraft       *draft,
-      GError           **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_edit_async (fixture->connector, original, draft, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_edit_finish (fixture->connector, result, NULL, error);
-}
-
-static gboolean
-delete (Fixture           *fixture,
-        SignetCredential  *credential,
-        GError           **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connector_delete_async (fixture->connector, credential, NULL, await_cb, &pending);
-  result = await_result (&pending);
-
-  return signet_connector_delete_finish (fixture->connector, result, error);
-}
-
 static SignetDraft *
 make_draft (void)
 {
@@ -210,7 +103,7 @@ assert_count (Fixture *fixture,
               guint    count)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(SignetCredentialPage) page = list (fixture, &error);
+  g_autoptr(SignetCredentialPage) page = connector_list (fixture->connector, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (signet_credential_page_get_total (page), ==, count);
@@ -232,9 +125,10 @@ test_walk (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, &error);
-  g_autoptr(SignetOrganization) organization = load_organization (fixture);
-  g_autoptr(SignetCatalogue) catalogue = load_catalogue (fixture);
+  g_autoptr(SignetAccess) access = connector_open (fixture->connector, &error);
+  g_autoptr(SignetOrganization) organization =
+    connector_load_organization (fixture->connector, NULL);
+  g_autoptr(SignetCatalogue) catalogue = connector_load_catalogue (fixture->connector, NULL);
   g_autoptr(SignetDraft) draft = make_draft ();
   g_autoptr(SignetIssued) issued = NULL;
   g_autoptr(SignetCredential) edited = NULL;
@@ -250,7 +144,7 @@ test_walk (Fixture       *fixture,
   g_assert_null (signet_catalogue_find_api (catalogue, "custom-roles"));
   assert_count (fixture, 0);
 
-  issued = issue (fixture, draft, NULL, &error);
+  issued = connector_issue (fixture->connector, draft, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (secret_value_get_content_type (signet_issued_get_secret (issued)),
                    ==, "text/plain");
@@ -260,18 +154,20 @@ test_walk (Fixture       *fixture,
 
   signet_draft_set_active (draft, FALSE);
   signet_draft_set_note (draft, "Asleep");
-  edited = edit (fixture, signet_issued_get_credential (issued), draft, &error);
+  edited = connector_edit (fixture->connector, signet_issued_get_credential (issued), draft,
+                           &error);
   g_assert_no_error (error);
   g_assert_false (signet_credential_get_active (edited));
   g_assert_cmpstr (signet_credential_get_note (edited), ==, "Asleep");
 
   /* The first one is old now. */
-  g_assert_false (delete (fixture, signet_issued_get_credential (issued), &error));
+  g_assert_false (connector_delete (fixture->connector, signet_issued_get_credential (issued),
+                                    &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED);
   g_clear_error (&error);
-  g_assert_true (delete (fixture, edited, &error));
+  g_assert_true (connector_delete (fixture->connector, edited, &error));
   client_id = signet_credential_get_client_id (edited);
-  gone = find (fixture, client_id, &error);
+  gone = connector_find (fixture->connector, client_id, &error);
   g_assert_null (gone);
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND);
 }
@@ -280,7 +176,7 @@ static void
 test_invalid (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+  g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
   g_autoptr(SignetDraft) draft = make_draft ();
   g_autoptr(GPtrArray) problems = NULL;
   g_autoptr(GError) error = NULL;
@@ -288,7 +184,7 @@ test_invalid (Fixture       *fixture,
   signet_draft_set_display_name (draft, "  ");
   signet_draft_remove_grant (draft, "platform");
 
-  g_assert_null (issue (fixture, draft, &problems, &error));
+  g_assert_null (connector_issue (fixture->connector, draft, &problems, &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_INVALID);
   g_assert_cmpuint (problems->len, ==, 2);
 }
@@ -298,7 +194,7 @@ static void
 test_lost_answers (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+  g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
 
   for (guint cuts = 1; cuts <= 4; cuts++)
     {
@@ -310,13 +206,14 @@ test_lost_answers (Fixture       *fixture,
       const char *text;
 
       cutting_relay_cut (fixture->relay, cuts);
-      issued = issue (fixture, draft, NULL, &error);
+      issued = connector_issue (fixture->connector, draft, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (cutting_relay_get_left (fixture->relay), ==, 0);
       assert_count (fixture, cuts);
 
-      now = find (fixture,
-                  signet_credential_get_client_id (signet_issued_get_credential (issued)), NULL);
+      now = connector_find (fixture->connector,
+                            signet_credential_get_client_id (signet_issued_get_credential (issued)),
+                            NULL);
       g_assert_cmpuint (signet_credential_get_n_secrets (now), ==, 1);
       secret = signet_credential_get_secret (now, 0);
       text = secret_value_get_text (signet_issued_get_secret (issued));
@@ -330,20 +227,21 @@ static void
 test_lost_changes (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+  g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
   g_autoptr(SignetDraft) draft = make_draft ();
-  g_autoptr(SignetIssued) issued = issue (fixture, draft, NULL, NULL);
+  g_autoptr(SignetIssued) issued = connector_issue (fixture->connector, draft, NULL, NULL);
   g_autoptr(SignetCredential) edited = NULL;
   g_autoptr(GError) error = NULL;
 
   signet_draft_set_note (draft, "New");
   cutting_relay_cut (fixture->relay, 1);
-  edited = edit (fixture, signet_issued_get_credential (issued), draft, &error);
+  edited = connector_edit (fixture->connector, signet_issued_get_credential (issued), draft,
+                           &error);
   g_assert_no_error (error);
   g_assert_cmpstr (signet_credential_get_note (edited), ==, "New");
 
   cutting_relay_cut (fixture->relay, 2);
-  g_assert_true (delete (fixture, edited, &error));
+  g_assert_true (connector_delete (fixture->connector, edited, &error));
   g_assert_no_error (error);
   assert_count (fixture, 0);
 }
@@ -352,9 +250,9 @@ static void
 test_killed (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autoptr(SignetAccess) access = open_issuer (fixture->connector, NULL);
+  g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
   g_autoptr(SignetDraft) draft = make_draft ();
-  g_autoptr(SignetIssued) first = issue (fixture, draft, NULL, NULL);
+  g_autoptr(SignetIssued) first = connector_issue (fixture->connector, draft, NULL, NULL);
   g_autoptr(SignetIssued) second = NULL;
   g_autoptr(GError) error = NULL;
   GAsyncResult *pending = NULL;
@@ -407,7 +305,7 @@ test_port_taken (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   g_setenv ("SIGNET_LISTEN", listen, TRUE);
-  access = open_issuer (fixture->connector, &error);
+  access = connector_open (fixture->connector, &error);
 
   g_assert_null (access);
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_PORT_TAKEN);

@@ -114,12 +114,9 @@ issue (Fixture  *fixture,
 {
   g_autoptr(SignetCredential) example = fixture_credential ("x", "New", 1);
   g_autoptr(SignetDraft) draft = signet_draft_new_from_credential (example);
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GPtrArray) problems = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connection_issue_async (fixture->connection, draft, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_connection_issue_async, fixture->connection, draft, NULL);
 
   return signet_connection_issue_finish (fixture->connection, result, &problems, error);
 }
@@ -129,12 +126,8 @@ delete (Fixture     *fixture,
         const char  *client_id,
         GError     **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connection_delete_async (fixture->connection, peek (fixture, client_id), NULL,
-                                  await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_connection_delete_async, fixture->connection, peek (fixture, client_id), NULL);
 
   return signet_connection_delete_finish (fixture->connection, result, error);
 }
@@ -144,11 +137,8 @@ refresh (Fixture     *fixture,
          const char  *client_id,
          GError     **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connection_refresh_async (fixture->connection, client_id, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_connection_refresh_async, fixture->connection, client_id, NULL);
 
   return signet_connection_refresh_finish (fixture->connection, result, error);
 }
@@ -158,11 +148,8 @@ save_secret (Fixture       *fixture,
              SignetIssued  *issued,
              GError       **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_connection_save_secret_async (fixture->connection, issued, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_connection_save_secret_async, fixture->connection, issued, NULL);
 
   return signet_connection_save_secret_finish (fixture->connection, result, error);
 }

@@ -80,11 +80,8 @@ send_request (Fixture            *fixture,
               GPtrArray         **problems,
               GError            **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_http_client_send_async (fixture->client, request, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_http_client_send_async, fixture->client, request, NULL);
 
   return signet_http_client_send_finish (fixture->client, result, problems, error);
 }

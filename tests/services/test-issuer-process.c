@@ -59,11 +59,7 @@ static gboolean
 ensure (SignetIssuerProcess  *process,
         GError              **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_issuer_process_ensure_async (process, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result = AWAIT (signet_issuer_process_ensure_async, process, NULL);
 
   return signet_issuer_process_ensure_finish (process, result, error);
 }

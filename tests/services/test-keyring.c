@@ -31,11 +31,7 @@ save (SignetKeyring  *keyring,
     CONNECTION, "This Computer", client_id, "Nightly “sync”", secret_id
   };
   g_autoptr(SecretValue) secret = secret_value_new (text, -1, "text/plain");
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_keyring_save_async (keyring, &item, secret, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result = AWAIT (signet_keyring_save_async, keyring, &item, secret, NULL);
 
   return signet_keyring_save_finish (keyring, result, error);
 }
@@ -45,11 +41,8 @@ search (SignetKeyring  *keyring,
         const char     *connection_id,
         GError        **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_keyring_search_async (keyring, connection_id, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_keyring_search_async, keyring, connection_id, NULL);
 
   return signet_keyring_search_finish (keyring, result, error);
 }
@@ -59,11 +52,8 @@ remove_all (SignetKeyring  *keyring,
             const char     *client_id,
             GError        **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *pending = NULL;
-
-  signet_keyring_remove_async (keyring, CONNECTION, client_id, NULL, await_cb, &pending);
-  result = await_result (&pending);
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_keyring_remove_async, keyring, CONNECTION, client_id, NULL);
 
   return signet_keyring_remove_finish (keyring, result, error);
 }
