@@ -25,6 +25,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 warnings.simplefilter('ignore')
 
 PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
+# Who has not answered after a second is busy, not gone. So what fails at once is gone.
+Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
 
 
 def xdo(*arguments):

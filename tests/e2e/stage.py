@@ -176,6 +176,13 @@ class Stage(unittest.TestCase):
     def wait_text(self, node, text):
         wait_for(f'“{text}” in {node}', lambda: node.has_text(text))
 
+    def wait_toast(self, text):
+        """It goes after some seconds, so it is looked for only where it comes up: after the
+        pages."""
+        page = self.program.frame.find('filler', 'SignetCredentialView').parent()
+        overlay = page.parent().parent()
+        wait_for(f'a toast “{text}”', lambda: list(overlay.children())[-1].has_text(text))
+
     # The list.
 
     def rows(self):

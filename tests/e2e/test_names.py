@@ -105,7 +105,7 @@ class Names(stage.Stage):
         self.wait_text(dialog, f'{HTML} <i>2</i>')
         self.save(dialog)
         self.program.wait_gone('dialog', stage.EDIT)
-        self.wait_text(self.program.frame, f'Saved “{HTML} <i>2</i>”')
+        self.wait_toast(f'Saved “{HTML} <i>2</i>”')
         self.program.find('push button', f'Delete {HTML} <i>2</i>').click()
         question = self.question(f'Delete “{HTML} <i>2</i>”?')
         self.shoot('name-html')
