@@ -351,18 +351,18 @@ test_live (Fixture       *fixture,
   while (!signet_connection_get_complete (connection))
     g_main_context_iteration (NULL, TRUE);
 
-  first = issue (fixture, draft, NULL, NULL);
+  first = connector_issue (fixture->connector, draft, NULL, NULL);
   client_id = signet_credential_get_client_id (signet_issued_get_credential (first));
   await_revision (connection, client_id, 1);
   signet_draft_set_note (draft, "Changed");
-  edited = edit (fixture, signet_issued_get_credential (first), draft, NULL);
+  edited = connector_edit (fixture->connector, signet_issued_get_credential (first), draft, NULL);
   await_revision (connection, client_id, 2);
 
   kill_issuer ();
-  second = issue (fixture, draft, NULL, NULL);
+  second = connector_issue (fixture->connector, draft, NULL, NULL);
   await_revision (connection,
                   signet_credential_get_client_id (signet_issued_get_credential (second)), 1);
-  g_assert_true (delete (fixture, edited, NULL));
+  g_assert_true (connector_delete (fixture->connector, edited, NULL));
   await_revision (connection, client_id, 0);
   g_assert_cmpuint (signet_connection_get_total (connection), ==, 1);
 

@@ -100,6 +100,8 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->change);
   await_idle ();
   g_assert_finalize_object (fixture->connection);
+  /* What the connection waited for is answered with its end. */
+  await_idle ();
   g_assert_finalize_object (fixture->issuer);
   g_clear_object (&fixture->cancellable);
   g_assert_null (fixture->pending);
