@@ -48,7 +48,8 @@ apply_order (SignetCredentialView *self)
   guint first = 0;
 
   self->applying_layout = TRUE;
-  if (self->selection != NULL && signet_row_selection_get_selecting (self->selection))
+  if (self->check_column != NULL &&
+      gtk_column_view_column_get_column_view (self->check_column) != NULL)
     put_column (self, first++, self->check_column);
   for (guint i = 0; i < SIGNET_N_COLUMNS; i++)
     {

@@ -37,6 +37,7 @@ struct _SignetCredentialView
   GtkSliceListModel *shown;          /* (owned) */
   SignetRowSelection *selection;     /* (owned) */
   GtkColumnViewColumn *check_column; /* (owned) in the view while rows are selected */
+  guint band_id;                     /* waits until a rubber band is gone */
   GActionGroup *actions;             /* (owned) (nullable) made when first asked for */
 
   SignetViewColumn columns[SIGNET_N_COLUMNS];

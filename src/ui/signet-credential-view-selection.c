@@ -62,6 +62,40 @@ extend_by_key (SignetCredentialView *self,
     signet_row_selection_extend (self->selection, down ? position + 1 : position - 1);
 }
 
+/* While a rubber band is drawn, GTK 4.8 takes it for a row of its list, and gives it cells when
+ * a column comes.
+ */
+static gboolean
+has_rubber_band (SignetCredentialView *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (signet_row_finder_get_list (self->view));
+
+  while (child != NULL && !g_str_equal (gtk_widget_get_css_name (child), "rubberband"))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child != NULL;
+}
+
+static void
+show_checks (SignetCredentialView *self)
+{
+  gboolean selecting = signet_row_selection_get_selecting (self->selection);
+  gboolean shown = gtk_column_view_column_get_column_view (self->check_column) != NULL;
+
+  /* A single click that activates also selects what the pointer is over. */
+  gtk_column_view_set_single_click_activate (self->view, !selecting);
+  if (selecting == shown)
+    return;
+
+  self->applying_layout = TRUE;
+  if (selecting)
+    gtk_column_view_insert_column (self->view, 0, self->check_column);
+  else
+    gtk_column_view_remove_column (self->view, self->check_column);
+  self->applying_layout = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 /*
  * Callbacks
  */
@@ -116,27 +150,31 @@ on_check_teardown_cb (SignetCredentialView     *self,
     signet_cell_set_list_item (SIGNET_CELL (cell), NULL);
 }
 
+static gboolean
+on_band_frame_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (widget);
+
+  if (has_rubber_band (self))
+    return G_SOURCE_CONTINUE;
+
+  self->band_id = 0;
+  show_checks (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_selection_notify_selecting_cb (SignetCredentialView *self)
 {
-  gboolean selecting = signet_row_selection_get_selecting (self->selection);
-
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
-  /* A single click that activates also selects what the pointer is over. */
-  gtk_column_view_set_single_click_activate (self->view, !selecting);
-  self->applying_layout = TRUE;
-  if (selecting)
-    gtk_column_view_insert_column (self->view, 0, self->check_column);
-  else
-    gtk_column_view_remove_column (self->view, self->check_column);
-  self->applying_layout = FALSE;
-
-  if (selecting)
-    gtk_widget_add_css_class (GTK_WIDGET (self->view), "selecting");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->view), "selecting");
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!has_rubber_band (self))
+    show_checks (self);
+  else if (self->band_id == 0)
+    self->band_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_band_frame_cb, NULL, NULL);
 }
 
 /* Only when the button is let go, because until then it may become a rubber band. */
