@@ -240,7 +240,7 @@ show_switched (const Switching *switching)
   adw_toast_set_action_target (toast, "s", switching->client_id);
   adw_toast_set_action_name (toast, switching->active ? "credential.deactivate"
                                                       : "credential.activate");
-  adw_toast_overlay_add_toast (switching->window->toast_overlay, toast);
+  signet_window_offer_undo (switching->window, toast);
 }
 
 static void

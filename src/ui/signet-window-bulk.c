@@ -93,8 +93,14 @@ change_cb (GObject      *source,
       adw_toast_set_button_label (toast, _("Undo"));
       g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb),
                              new_errand (errand->window, undo, 0), on_undo_gone_cb, 0);
+      signet_window_offer_undo (errand->window, toast);
     }
-  adw_toast_overlay_add_toast (errand->window->toast_overlay, toast);
+  else
+    {
+      adw_toast_overlay_add_toast (errand->window->toast_overlay, toast);
+    }
+  signet_row_selection_set_selecting (signet_credential_view_get_selection (errand->window->view),
+                                      FALSE);
 }
 
 /* Whoever takes something back has been asked before. */

@@ -28,6 +28,7 @@ struct _SignetWindow
   GCancellable *cancellable;    /* (owned) of what is under way, until the window closes */
   gboolean has_list;            /* whether the page is one with a list */
   gboolean has_words;           /* whether there is room for words in the header bar */
+  AdwToast *undo_toast;         /* (owned) (nullable) offers to take back what was done last */
 
   /* Template children, borrowed. */
   GtkWidget *header_bar;
@@ -66,6 +67,11 @@ void signet_window_change_many     (SignetWindow   *self,
                                     GPtrArray      *credentials);
 void signet_window_export_many     (SignetWindow   *self,
                                     GPtrArray      *credentials);
+
+/* signet-window-undo.c */
+void signet_window_install_undo      (GtkWidgetClass *widget_class);
+void signet_window_offer_undo        (SignetWindow   *self,
+                                      AdwToast       *toast);
 
 /* signet-window-selection.c */
 void signet_window_install_selection (GtkWidgetClass *widget_class);

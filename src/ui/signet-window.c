@@ -347,6 +347,7 @@ signet_window_dispose (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->undo_toast);
   g_clear_object (&self->connection);
   g_clear_object (&self->settings);
 
@@ -487,6 +488,7 @@ signet_window_class_init (SignetWindowClass *klass)
   install_properties (object_class);
   signet_window_install_actions (widget_class);
   signet_window_install_selection (widget_class);
+  signet_window_install_undo (widget_class);
   bind_template (widget_class);
 }
 
