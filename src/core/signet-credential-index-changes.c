@@ -54,7 +54,7 @@ take_from_found (SignetCredentialIndex *self,
       g_autoptr(GPtrArray) found = g_ptr_array_copy (self->found, NULL, NULL);
 
       signet_order_remove (self->order, found, gone);
-      signet_credential_index_set_found (self, found, FALSE);
+      signet_credential_index_set_found (self, found);
       return;
     }
 

@@ -33,7 +33,6 @@ struct _SignetCredentialIndex
   GPtrArray *scanned;                /* (owned) (nullable) what is being looked through */
   GPtrArray *hits;                   /* (owned) (nullable) what was found in it so far */
   guint scan_position;
-  gboolean scan_resets;              /* whether it is done because something else is wanted */
   guint scan_id;                     /* goes on with it */
   guint rescan_id;                   /* begins anew, a little later */
 
@@ -46,8 +45,7 @@ struct _SignetCredentialIndex
 
 /* signet-credential-index.c */
 void signet_credential_index_set_found     (SignetCredentialIndex *self,
-                                            GPtrArray             *found,
-                                            gboolean               reset);
+                                            GPtrArray             *found);
 void signet_credential_index_notify_scan   (SignetCredentialIndex *self);
 void signet_credential_index_notify_facets (SignetCredentialIndex *self);
 
@@ -59,8 +57,7 @@ void signet_credential_index_splice        (SignetCredentialIndex *self,
 
 /* signet-credential-index-scan.c */
 void signet_credential_index_scan          (SignetCredentialIndex *self,
-                                            gboolean               narrower,
-                                            gboolean               reset);
+                                            gboolean               narrower);
 void signet_credential_index_scan_soon     (SignetCredentialIndex *self);
 void signet_credential_index_scan_without  (SignetCredentialIndex *self,
                                             GPtrArray             *gone);

@@ -43,7 +43,7 @@ finish_scan (SignetCredentialIndex *self)
   g_autoptr(GPtrArray) hits = g_steal_pointer (&self->hits);
 
   end_scan (self);
-  signet_credential_index_set_found (self, hits, self->scan_resets);
+  signet_credential_index_set_found (self, hits);
   signet_credential_index_notify_scan (self);
   signet_credential_index_count (self);
 }
@@ -116,7 +116,7 @@ on_rescan_cb (gpointer user_data)
   SignetCredentialIndex *self = user_data;
 
   self->rescan_id = 0;
-  signet_credential_index_scan (self, FALSE, FALSE);
+  signet_credential_index_scan (self, FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -160,20 +160,17 @@ on_count_start_cb (gpointer user_data)
  * signet_credential_index_scan:
  * @self: an index
  * @narrower: whether only what is found now can be found
- * @reset: whether something else is wanted than before
  *
  * Looks for all credentials that the filter wants. A few thousand are looked through at once;
  * the rest follows in turns, and what was found before stays until the last.
  */
 void
 signet_credential_index_scan (SignetCredentialIndex *self,
-                              gboolean               narrower,
-                              gboolean               reset)
+                              gboolean               narrower)
 {
   /* What was found before is only known when it was looked for to the end. */
   gboolean is_whole = self->scanned == NULL && self->rescan_id == 0;
 
-  self->scan_resets = reset || (self->scanned != NULL && self->scan_resets);
   end_scan (self);
   if (signet_filter_is_empty (self->filter))
     {
@@ -279,7 +276,7 @@ signet_credential_index_settle (SignetCredentialIndex *self)
 
   /* What waits to be looked through later is not in the search that is under way. */
   if (self->rescan_id != 0)
-    signet_credential_index_scan (self, FALSE, FALSE);
+    signet_credential_index_scan (self, FALSE);
   if (self->scanned == NULL)
     return;
 

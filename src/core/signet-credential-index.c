@@ -34,18 +34,6 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-enum
-{
-  SIGNAL_RESET,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-/* So many changes among the first so many are a new list to who looks at it. */
-#define RESET_CHANGES 64
-#define RESET_FIRST   250
-
 static void signet_credential_index_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SignetCredentialIndex, signet_credential_index, G_TYPE_OBJECT,
@@ -104,9 +92,9 @@ sort_again (SignetCredentialIndex *self)
     self->sorted = signet_order_sort (self->order, self->by_name);
 
   found = reorder_found (self);
-  signet_credential_index_set_found (self, found, TRUE);
+  signet_credential_index_set_found (self, found);
   if (scanning)
-    signet_credential_index_scan (self, FALSE, FALSE);
+    signet_credential_index_scan (self, FALSE);
 }
 
 /*
@@ -121,7 +109,7 @@ on_filter_changed_cb (SignetCredentialIndex *self,
   g_assert (SIGNET_IS_CREDENTIAL_INDEX (self));
 
   compile (self);
-  signet_credential_index_scan (self, change == SIGNET_FILTER_CHANGE_NARROWER, TRUE);
+  signet_credential_index_scan (self, change == SIGNET_FILTER_CHANGE_NARROWER);
 }
 
 static void
@@ -143,7 +131,7 @@ on_keyring_marked_cb (SignetCredentialIndex *self,
   g_assert (SIGNET_IS_CREDENTIAL_INDEX (self));
 
   if (signet_matcher_depends_on (self->matcher, SIGNET_FACET_KEYRING))
-    signet_credential_index_scan (self, FALSE, FALSE);
+    signet_credential_index_scan (self, FALSE);
   else
     signet_credential_index_count (self);
 }
@@ -266,16 +254,6 @@ signet_credential_index_class_init (SignetCredentialIndexClass *klass)
     g_param_spec_boxed ("facets", NULL, NULL, SIGNET_TYPE_FACETS, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  /**
-   * SignetCredentialIndex::reset:
-   * @self: the index
-   *
-   * Emitted before another filter or another order makes another list of it.
-   */
-  signals[SIGNAL_RESET] =
-    g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -405,7 +383,7 @@ signet_credential_index_set_names (SignetCredentialIndex *self,
   compile (self);
   if (self->sort == SIGNET_SORT_APIS)
     sort_again (self);
-  signet_credential_index_scan (self, FALSE, FALSE);
+  signet_credential_index_scan (self, FALSE);
 }
 
 /**
@@ -431,7 +409,7 @@ signet_credential_index_set_now (SignetCredentialIndex *self,
   if (self->scanned != NULL ||
       signet_matcher_depends_on (self->matcher, SIGNET_FACET_EXPIRES) ||
       signet_matcher_depends_on (self->matcher, SIGNET_FACET_USED))
-    signet_credential_index_scan (self, FALSE, FALSE);
+    signet_credential_index_scan (self, FALSE);
   else
     signet_credential_index_count (self);
 }
@@ -539,14 +517,12 @@ signet_credential_index_find (SignetCredentialIndex *self,
  * signet_credential_index_set_found:
  * @self: an index
  * @found: (element-type SignetCredential): what is found, in the order of the index
- * @reset: whether it is so because something else is wanted
  *
  * Takes the place of what was found before. Only the stretch that differs is announced.
  */
 void
 signet_credential_index_set_found (SignetCredentialIndex *self,
-                                   GPtrArray             *found,
-                                   gboolean               reset)
+                                   GPtrArray             *found)
 {
   GPtrArray *before = self->found;
   guint shortest = MIN (before->len, found->len);
@@ -563,8 +539,6 @@ signet_credential_index_set_found (SignetCredentialIndex *self,
 
   n_removed = before->len - start - end;
   n_added = found->len - start - end;
-  if (start < RESET_FIRST && n_removed + n_added > RESET_CHANGES)
-    g_signal_emit (self, signals[SIGNAL_RESET], 0);
 
   self->found = g_ptr_array_ref (found);
   g_ptr_array_unref (before);

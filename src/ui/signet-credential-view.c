@@ -142,15 +142,6 @@ on_index_changing_cb (SignetCredentialView *self)
   signet_credential_view_keep_focus (self);
 }
 
-/* A list that is another one begins with a screen of rows again. */
-static void
-on_index_reset_cb (SignetCredentialView *self)
-{
-  g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
-
-  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
-}
-
 static void
 on_context_changed_cb (SignetCredentialView *self)
 {
@@ -426,8 +417,6 @@ build_chain (SignetCredentialView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->index, "items-changed", G_CALLBACK (on_index_settled_cb),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->index, "reset", G_CALLBACK (on_index_reset_cb),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->index, "notify::pending", G_CALLBACK (on_index_settled_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "changed", G_CALLBACK (on_context_changed_cb),

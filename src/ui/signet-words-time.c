@@ -30,13 +30,34 @@ typedef enum
  * Helpers
  */
 
+/* GLib reads where the person is from the disk each time it is asked, and a list asks a thousand
+ * times while it is shown anew. Who travels sees it a minute later.
+ */
+static GDateTime *
+to_local (gint64 time)
+{
+  static GTimeZone *zone = NULL;
+  static gint64 read_at = 0;
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (time);
+
+  if (zone == NULL || now - read_at > G_TIME_SPAN_MINUTE)
+    {
+      g_clear_pointer (&zone, g_time_zone_unref);
+      zone = g_time_zone_new_local ();
+      read_at = now;
+    }
+
+  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
 /* Days are those of the calendar where the person is, so that “yesterday” is what they mean. */
 static int
 count_days (gint64 from,
             gint64 to)
 {
-  g_autoptr(GDateTime) start = g_date_time_new_from_unix_local (from);
-  g_autoptr(GDateTime) end = g_date_time_new_from_unix_local (to);
+  g_autoptr(GDateTime) start = to_local (from);
+  g_autoptr(GDateTime) end = to_local (to);
   GDate first;
   GDate last;
 
@@ -91,7 +112,7 @@ static char *
 format_time (gint64      time,
              const char *format)
 {
-  g_autoptr(GDateTime) date = g_date_time_new_from_unix_local (time);
+  g_autoptr(GDateTime) date = to_local (time);
   char *text = date != NULL ? g_date_time_format (date, format) : NULL;
 
   /* Only a year beyond 9999 gets here, and it says little to a person. */
