@@ -6,18 +6,12 @@
 
 #include "config.h"
 
-#include "signet-credential-list.h"
+#include "signet-credential-list-private.h"
 
 #include "signet-text.h"
 
-struct _SignetCredentialList
-{
-  GObject parent_instance;
-
-  GPtrArray *items;      /* (owned) (element-type SignetCredential) */
-  GHashTable *by_id;     /* (owned) Client ID (borrowed from the item) → item (borrowed) */
-  GHashTable *in_keyring; /* (owned) (nullable) the Client IDs that are marked */
-};
+/* Marks are made anew when items are further from them than this. */
+#define MAX_MOVED 2000
 
 static void signet_credential_list_model_init (GListModelInterface *iface);
 
@@ -29,60 +23,31 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SignetCredentialList, signet_credential_list, G_T
  * Helpers
  */
 
-static void
-mark (SignetCredentialList *self,
-      SignetCredential     *credential)
-{
-  const char *client_id = signet_credential_get_client_id (credential);
-
-  signet_credential_set_in_keyring (credential,
-                                    self->in_keyring != NULL &&
-                                    g_hash_table_contains (self->in_keyring, client_id));
-}
-
 /* The table borrows its keys from the items, so the key is replaced with the item. */
 static void
-index_item (SignetCredentialList *self,
-            SignetCredential     *credential)
+set_place (SignetCredentialList *self,
+           guint                 position)
 {
-  g_hash_table_replace (self->by_id,
-                        (gpointer) signet_credential_get_client_id (credential), credential);
-  mark (self, credential);
+  SignetCredential *credential = signet_credential_list_peek (self, position);
+  const char *client_id = signet_credential_get_client_id (credential);
+
+  g_hash_table_replace (self->places, (gpointer) client_id, GUINT_TO_POINTER (position));
 }
 
-/* Only what stands between the first and the last difference is announced, so that a reload
- * that found one change leaves selection, focus and scroll position alone.
- */
 static void
-replace_range (SignetCredentialList *self,
-               GPtrArray            *credentials)
+mark_all (SignetCredentialList *self,
+          GHashTable           *client_ids)
 {
-  guint old_length = self->items->len;
-  guint start = 0;
-  guint end = 0;
-  guint shortest = MIN (old_length, credentials->len);
-  g_autoptr(GPtrArray) merged = g_ptr_array_new_full (credentials->len, g_object_unref);
+  GHashTableIter iter;
+  gpointer client_id;
+  guint position;
 
-  while (start < shortest &&
-         g_ptr_array_index (self->items, start) == g_ptr_array_index (credentials, start))
-    start++;
-  while (end < shortest - start &&
-         g_ptr_array_index (self->items, old_length - 1 - end) ==
-         g_ptr_array_index (credentials, credentials->len - 1 - end))
-    end++;
-
-  g_hash_table_remove_all (self->by_id);
-  for (guint i = 0; i < credentials->len; i++)
+  g_hash_table_iter_init (&iter, client_ids);
+  while (g_hash_table_iter_next (&iter, &client_id, NULL))
     {
-      g_ptr_array_add (merged, g_object_ref (g_ptr_array_index (credentials, i)));
-      index_item (self, g_ptr_array_index (credentials, i));
+      if (signet_credential_list_find_place (self, client_id, &position))
+        signet_credential_list_mark (self, signet_credential_list_peek (self, position));
     }
-
-  g_ptr_array_unref (self->items);
-  self->items = g_steal_pointer (&merged);
-  if (start < old_length - end || start < self->items->len - end)
-    g_list_model_items_changed (G_LIST_MODEL (self), start,
-                                old_length - end - start, self->items->len - end - start);
 }
 
 /*
@@ -130,7 +95,7 @@ signet_credential_list_finalize (GObject *object)
 {
   SignetCredentialList *self = SIGNET_CREDENTIAL_LIST (object);
 
-  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->places);
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->in_keyring, g_hash_table_unref);
 
@@ -147,7 +112,7 @@ static void
 signet_credential_list_init (SignetCredentialList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /*
@@ -187,50 +152,12 @@ signet_credential_list_append (SignetCredentialList *self,
     {
       SignetCredential *credential = g_ptr_array_index (credentials, i);
 
-      if (signet_credential_list_find (self,
-                                       signet_credential_get_client_id (credential)) != NULL)
-        continue;
-
-      g_ptr_array_add (self->items, g_object_ref (credential));
-      index_item (self, credential);
+      if (!g_hash_table_contains (self->places, signet_credential_get_client_id (credential)))
+        signet_credential_list_add (self, credential);
     }
 
   if (self->items->len > position)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, 0, self->items->len - position);
-}
-
-/**
- * signet_credential_list_replace:
- * @self: a list
- * @credentials: (element-type SignetCredential): all credentials
- *
- * Puts a fresh list in place of the old. A credential that was not changed meanwhile stays
- * the same object, and what is announced is only the stretch that differs.
- */
-void
-signet_credential_list_replace (SignetCredentialList *self,
-                                GPtrArray            *credentials)
-{
-  g_autoptr(GPtrArray) kept = NULL;
-
-  g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
-  g_return_if_fail (credentials != NULL);
-
-  kept = g_ptr_array_new_full (credentials->len, g_object_unref);
-  for (guint i = 0; i < credentials->len; i++)
-    {
-      SignetCredential *fresh = g_ptr_array_index (credentials, i);
-      SignetCredential *old =
-        signet_credential_list_find (self, signet_credential_get_client_id (fresh));
-
-      if (old != NULL &&
-          signet_credential_get_revision (old) == signet_credential_get_revision (fresh) &&
-          signet_credential_get_last_used (old) == signet_credential_get_last_used (fresh))
-        fresh = old;
-      g_ptr_array_add (kept, g_object_ref (fresh));
-    }
-
-  replace_range (self, kept);
+    signet_credential_list_announce (self, position, 0, self->items->len - position);
 }
 
 /**
@@ -244,25 +171,21 @@ void
 signet_credential_list_put (SignetCredentialList *self,
                             SignetCredential     *credential)
 {
-  SignetCredential *old;
   guint position;
 
   g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
   g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
 
-  old = signet_credential_list_find (self, signet_credential_get_client_id (credential));
-  if (old == NULL || !g_ptr_array_find (self->items, old, &position))
+  if (signet_credential_list_find_place (self, signet_credential_get_client_id (credential),
+                                         &position))
     {
-      g_ptr_array_add (self->items, g_object_ref (credential));
-      index_item (self, credential);
-      g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
+      signet_credential_list_put_at (self, position, credential);
+      signet_credential_list_announce (self, position, 1, 1);
       return;
     }
 
-  self->items->pdata[position] = g_object_ref (credential);
-  index_item (self, credential);
-  g_object_unref (old);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+  signet_credential_list_add (self, credential);
+  signet_credential_list_announce (self, self->items->len - 1, 0, 1);
 }
 
 /**
@@ -276,19 +199,16 @@ gboolean
 signet_credential_list_remove (SignetCredentialList *self,
                                const char           *client_id)
 {
-  SignetCredential *credential;
   guint position;
 
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_LIST (self), FALSE);
   g_return_val_if_fail (client_id != NULL, FALSE);
 
-  credential = signet_credential_list_find (self, client_id);
-  if (credential == NULL || !g_ptr_array_find (self->items, credential, &position))
+  if (!signet_credential_list_find_place (self, client_id, &position))
     return FALSE;
 
-  g_hash_table_remove (self->by_id, client_id);
-  g_ptr_array_remove_index (self->items, position);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  signet_credential_list_remove_at (self, position, 1);
+  signet_credential_list_announce (self, position, 1, 0);
 
   return TRUE;
 }
@@ -310,9 +230,10 @@ signet_credential_list_clear (SignetCredentialList *self)
   if (length == 0)
     return;
 
-  g_hash_table_remove_all (self->by_id);
+  g_hash_table_remove_all (self->places);
   g_ptr_array_set_size (self->items, 0);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, length, 0);
+  self->n_moved = 0;
+  signet_credential_list_announce (self, 0, length, 0);
 }
 
 /**
@@ -326,10 +247,15 @@ SignetCredential *
 signet_credential_list_find (SignetCredentialList *self,
                              const char           *client_id)
 {
+  guint position;
+
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_LIST (self), NULL);
   g_return_val_if_fail (client_id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, client_id);
+  if (!signet_credential_list_find_place (self, client_id, &position))
+    return NULL;
+
+  return signet_credential_list_peek (self, position);
 }
 
 /**
@@ -348,17 +274,18 @@ signet_credential_list_count_name (SignetCredentialList *self,
                                    const char           *except_client_id)
 {
   g_autofree char *stripped = signet_text_strip (display_name);
-  g_autofree char *wanted = signet_text_fold (stripped);
+  g_autofree char *folded = signet_text_fold (stripped);
+  /* What is searched in begins with the name, in a line of its own. */
+  g_autofree char *line = g_strconcat (folded, "\n", NULL);
   guint count = 0;
 
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_LIST (self), 0);
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      SignetCredential *credential = g_ptr_array_index (self->items, i);
-      g_autofree char *name = signet_text_fold (signet_credential_get_display_name (credential));
+      SignetCredential *credential = signet_credential_list_peek (self, i);
 
-      if (g_str_equal (name, wanted) &&
+      if (g_str_has_prefix (signet_credential_get_folded_text (credential), line) &&
           g_strcmp0 (signet_credential_get_client_id (credential), except_client_id) != 0)
         count++;
     }
@@ -377,13 +304,168 @@ void
 signet_credential_list_mark_keyring (SignetCredentialList *self,
                                      GHashTable           *client_ids)
 {
+  g_autoptr(GHashTable) before = self->in_keyring;
+
   g_return_if_fail (SIGNET_IS_CREDENTIAL_LIST (self));
   g_return_if_fail (client_ids != NULL);
 
-  g_hash_table_ref (client_ids);
-  g_clear_pointer (&self->in_keyring, g_hash_table_unref);
-  self->in_keyring = client_ids;
+  self->in_keyring = g_hash_table_ref (client_ids);
+  if (before != NULL)
+    mark_all (self, before);
+  mark_all (self, client_ids);
+}
 
+/**
+ * signet_credential_list_peek:
+ * @self: a list
+ * @position: less than its length
+ *
+ * Returns: (transfer none): the credential there
+ */
+SignetCredential *
+signet_credential_list_peek (SignetCredentialList *self,
+          guint                 position)
+{
+  return g_ptr_array_index (self->items, position);
+}
+
+/**
+ * signet_credential_list_find_place:
+ * @self: a list
+ * @client_id: a Client ID
+ * @position: (out): where it is
+ *
+ * Returns: whether a credential of that Client ID is in the list
+ */
+gboolean
+signet_credential_list_find_place (SignetCredentialList *self,
+            const char           *client_id,
+            guint                *position)
+{
+  gpointer key;
+  gpointer mark;
+  guint i;
+
+  if (!g_hash_table_lookup_extended (self->places, client_id, &key, &mark))
+    return FALSE;
+
+  i = MIN (GPOINTER_TO_UINT (mark), self->items->len - 1);
+  while (signet_credential_get_client_id (signet_credential_list_peek (self, i)) != key)
+    i--;
+  *position = i;
+
+  return TRUE;
+}
+
+/**
+ * signet_credential_list_set_places:
+ * @self: a list
+ *
+ * Takes note anew of where everything is.
+ */
+void
+signet_credential_list_set_places (SignetCredentialList *self)
+{
+  g_hash_table_remove_all (self->places);
   for (guint i = 0; i < self->items->len; i++)
-    mark (self, g_ptr_array_index (self->items, i));
+    set_place (self, i);
+  self->n_moved = 0;
+}
+
+/**
+ * signet_credential_list_mark:
+ * @self: a list
+ * @credential: one of its credentials
+ *
+ * Tells the credential whether it is one of those whose secret is in the keyring.
+ */
+void
+signet_credential_list_mark (SignetCredentialList *self,
+      SignetCredential     *credential)
+{
+  const char *client_id = signet_credential_get_client_id (credential);
+
+  signet_credential_set_in_keyring (credential,
+                                    self->in_keyring != NULL &&
+                                    g_hash_table_contains (self->in_keyring, client_id));
+}
+
+/**
+ * signet_credential_list_add:
+ * @self: a list
+ * @credential: a credential that is not in it
+ *
+ * Puts it at the end, without a word.
+ */
+void
+signet_credential_list_add (SignetCredentialList *self,
+          SignetCredential     *credential)
+{
+  g_ptr_array_add (self->items, g_object_ref (credential));
+  set_place (self, self->items->len - 1);
+  signet_credential_list_mark (self, credential);
+}
+
+/**
+ * signet_credential_list_put_at:
+ * @self: a list
+ * @position: where the credential is
+ * @credential: what it is now
+ *
+ * Puts it in the place of the old, without a word.
+ */
+void
+signet_credential_list_put_at (SignetCredentialList *self,
+              guint                 position,
+              SignetCredential     *credential)
+{
+  g_autoptr(SignetCredential) old = signet_credential_list_peek (self, position);
+
+  self->items->pdata[position] = g_object_ref (credential);
+  set_place (self, position);
+  signet_credential_list_mark (self, credential);
+}
+
+/**
+ * signet_credential_list_remove_at:
+ * @self: a list
+ * @position: the first to go
+ * @n_items: how many go
+ *
+ * Takes credentials out, without a word.
+ */
+void
+signet_credential_list_remove_at (SignetCredentialList *self,
+              guint                 position,
+              guint                 n_items)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      SignetCredential *credential = signet_credential_list_peek (self, position + i);
+
+      g_hash_table_remove (self->places, signet_credential_get_client_id (credential));
+    }
+
+  g_ptr_array_remove_range (self->items, position, n_items);
+  self->n_moved += n_items;
+  if (self->n_moved > MAX_MOVED)
+    signet_credential_list_set_places (self);
+}
+
+/**
+ * signet_credential_list_announce:
+ * @self: a list
+ * @position: where something changed
+ * @n_removed: how many credentials went there
+ * @n_added: how many came
+ *
+ * Tells those who watch.
+ */
+void
+signet_credential_list_announce (SignetCredentialList *self,
+          guint                 position,
+          guint                 n_removed,
+          guint                 n_added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
