@@ -12,6 +12,7 @@
 #include "signet-issuer-channel.h"
 #include "signet-issuer-issue.h"
 #include "signet-issuer-messages.h"
+#include "signet-issuer-pages.h"
 
 struct _SignetBuiltinConnector
 {
@@ -19,6 +20,7 @@ struct _SignetBuiltinConnector
 
   SignetIssuerProcess *process; /* (owned) */
   SignetIssuerChannel *channel; /* (owned) */
+  SignetIssuerPages *pages;     /* (owned) */
 };
 
 static void signet_builtin_connector_connector_init (SignetConnectorInterface *iface);
@@ -95,13 +97,6 @@ read_apis (SignetHttpReply  *reply,
            GError          **error)
 {
   return signet_issuer_messages_read_apis (reply, error);
-}
-
-static gpointer
-read_page (SignetHttpReply  *reply,
-           GError          **error)
-{
-  return signet_issuer_messages_read_page (reply, error);
 }
 
 static gpointer
@@ -207,6 +202,22 @@ ensure_cb (GObject      *source,
 
   if (signet_issuer_process_ensure_finish (SIGNET_ISSUER_PROCESS (source), result, &error))
     send_call (task, send_cb);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+read_page_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  SignetCredentialPage *page =
+    signet_issuer_pages_read_finish (SIGNET_ISSUER_PAGES (source), result, &error);
+
+  if (page != NULL)
+    g_task_return_pointer (task, page, free_page);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -373,15 +384,20 @@ signet_builtin_connector_load_catalogue_finish (SignetConnector  *connector,
 static void
 signet_builtin_connector_list_async (SignetConnector     *connector,
                                      const char          *page,
+                                     const char          *sort,
+                                     gboolean             descending,
                                      GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_list_async);
-  set_call (task, signet_issuer_messages_list (page), read_page, free_page);
-  send_call (task, send_cb);
+  set_call (task, NULL, NULL, NULL);
+
+  signet_issuer_pages_read_async (self->pages, page, sort, descending, cancellable,
+                                  read_page_cb, g_object_ref (task));
 }
 
 static SignetCredentialPage *
@@ -532,6 +548,7 @@ signet_builtin_connector_dispose (GObject *object)
 
   g_clear_object (&self->process);
   g_clear_object (&self->channel);
+  g_clear_object (&self->pages);
 
   G_OBJECT_CLASS (signet_builtin_connector_parent_class)->dispose (object);
 }
@@ -570,6 +587,7 @@ signet_builtin_connector_new (SignetIssuerProcess *process,
   self = g_object_new (SIGNET_TYPE_BUILTIN_CONNECTOR, NULL);
   self->process = g_object_ref (process);
   self->channel = signet_issuer_channel_new (process, client);
+  self->pages = signet_issuer_pages_new (self->channel);
 
   return SIGNET_CONNECTOR (self);
 }

@@ -26,6 +26,7 @@ struct _SignetConnectionLoad
   SignetCatalogue *catalogue;       /* (owned) (nullable) */
   SignetCredentialPage *first;      /* (owned) (nullable) */
   GPtrArray *collected;             /* (owned) (nullable) when it takes the place of a list */
+  GHashTable *seen;                 /* (owned) set of Client IDs (borrowed) that were collected */
   SignetKeyringMatches *matches;    /* (owned) (nullable) */
 
   GHashTable *put;     /* (owned) Client ID → credential */
@@ -52,6 +53,7 @@ free_load (gpointer data)
   g_clear_object (&self->organization);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->first, signet_credential_page_unref);
+  g_hash_table_unref (self->seen);
   g_clear_pointer (&self->collected, g_ptr_array_unref);
   g_clear_pointer (&self->matches, signet_keyring_matches_unref);
   g_hash_table_unref (self->put);
@@ -102,6 +104,13 @@ fail_load (SignetConnectionLoad *self,
                                   g_error_copy (error));
 }
 
+static gboolean
+is_removed (SignetConnectionLoad *self,
+            SignetCredential     *credential)
+{
+  return g_hash_table_contains (self->removed, signet_credential_get_client_id (credential));
+}
+
 static void
 append_page (SignetConnectionLoad *self,
              GPtrArray            *credentials)
@@ -112,14 +121,50 @@ append_page (SignetConnectionLoad *self,
     {
       SignetCredential *credential = g_ptr_array_index (credentials, i);
 
-      if (!g_hash_table_contains (self->removed, signet_credential_get_client_id (credential)))
+      if (!is_removed (self, credential))
         g_ptr_array_add (alive, g_object_ref (credential));
     }
 
-  if (self->collected != NULL)
-    g_ptr_array_extend_and_steal (self->collected, g_steal_pointer (&alive));
-  else
-    signet_credential_list_append (self->connection->credentials, alive);
+  signet_credential_list_append (self->connection->credentials, alive);
+}
+
+/* What did not change is recognised page by page, so that nothing takes long in the end. */
+static void
+collect_page (SignetConnectionLoad *self,
+              GPtrArray            *credentials)
+{
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      SignetCredential *credential =
+        signet_credential_list_recognise (self->connection->credentials,
+                                          g_ptr_array_index (credentials, i));
+
+      if (g_hash_table_add (self->seen, (gpointer) signet_credential_get_client_id (credential)))
+        g_ptr_array_add (self->collected, g_object_ref (credential));
+    }
+}
+
+/* What was removed after its page was collected. */
+static void
+drop_removed (SignetConnectionLoad *self)
+{
+  g_autoptr(GPtrArray) alive = NULL;
+
+  if (g_hash_table_size (self->removed) == 0)
+    return;
+
+  alive = g_ptr_array_new_full (self->collected->len, g_object_unref);
+  for (guint i = 0; i < self->collected->len; i++)
+    {
+      SignetCredential *credential = g_ptr_array_index (self->collected, i);
+
+      if (!is_removed (self, credential))
+        g_ptr_array_add (alive, g_object_ref (credential));
+    }
+
+  g_hash_table_remove_all (self->seen);
+  g_ptr_array_unref (self->collected);
+  self->collected = g_steal_pointer (&alive);
 }
 
 /* The pages of a new list are shown as they come. Those that replace a list are shown when
@@ -129,23 +174,11 @@ static void
 replace_list (SignetConnectionLoad *self)
 {
   SignetCredentialList *list = self->connection->credentials;
-  g_autoptr(GPtrArray) unique = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   SignetCredential *credential;
 
-  for (guint i = 0; i < self->collected->len; i++)
-    {
-      const char *client_id;
-
-      credential = g_ptr_array_index (self->collected, i);
-      client_id = signet_credential_get_client_id (credential);
-      if (!g_hash_table_contains (self->removed, client_id) &&
-          g_hash_table_add (seen, (gpointer) client_id))
-        g_ptr_array_add (unique, g_object_ref (credential));
-    }
-
-  signet_credential_list_replace (list, unique);
+  drop_removed (self);
+  signet_credential_list_replace (list, self->collected);
 
   g_hash_table_iter_init (&iter, self->put);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &credential))
@@ -194,7 +227,10 @@ take_page (SignetConnectionLoad *self,
 {
   SignetConnection *connection = self->connection;
 
-  append_page (self, signet_credential_page_get_credentials (page));
+  if (self->collected != NULL)
+    collect_page (self, signet_credential_page_get_credentials (page));
+  else
+    append_page (self, signet_credential_page_get_credentials (page));
 
   if (signet_credential_page_get_next (page) != NULL)
     {
@@ -385,8 +421,23 @@ static void
 ask_page (SignetConnectionLoad *self,
           const char           *page)
 {
-  signet_connector_list_async (self->connection->connector, page, self->cancellable,
-                               list_cb, g_rc_box_acquire (self));
+  signet_connector_list_async (self->connection->connector, page,
+                               self->connection->list_sort, self->connection->list_descending,
+                               self->cancellable, list_cb, g_rc_box_acquire (self));
+}
+
+/* A list that takes the place of another comes in the same order, so that one is quickly
+ * compared with the other.
+ */
+static void
+choose_order (SignetConnection *connection)
+{
+  if (connection->state == SIGNET_CONNECTION_STATE_READY)
+    return;
+
+  g_free (connection->list_sort);
+  connection->list_sort = g_strdup (connection->sort);
+  connection->list_descending = connection->descending;
 }
 
 /*
@@ -415,10 +466,12 @@ signet_connection_load_start (SignetConnection *connection)
   self->put = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
   self->listing = TRUE;
   self->searching = TRUE;
   if (connection->state == SIGNET_CONNECTION_STATE_READY)
     self->collected = g_ptr_array_new_with_free_func (g_object_unref);
+  choose_order (connection);
 
   signet_connector_open_async (connection->connector, self->cancellable,
                                open_cb, g_rc_box_acquire (self));

@@ -26,6 +26,10 @@ struct _SignetConnection
   GHashTable *in_keyring;            /* (owned) the Client IDs whose secret is in the keyring */
   SignetConnectionLoad *load;        /* (owned) (nullable) what is on the way */
   GError *error;                     /* (owned) (nullable) */
+  char *sort;                        /* (owned) what the next new list is sorted by */
+  char *list_sort;                   /* (owned) (nullable) what this list is sorted by */
+  gboolean descending;
+  gboolean list_descending;
   SignetConnectionState state;
   guint total;
   gboolean complete;

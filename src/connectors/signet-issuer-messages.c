@@ -9,11 +9,21 @@
 #include "signet-issuer-messages.h"
 
 #include "signet-error.h"
+#include "signet-json-cursor.h"
 #include "signet-json.h"
 
 #define PATH "/v1/credentials"
-/* Large enough to be quick, small enough to be read between two frames. */
-#define FIRST_PAGE PATH "?limit=500&sort=name"
+
+/* The first page is what a screen holds and a little more, so that it is there at once. The
+ * others are as large as the issuer allows.
+ */
+#define FIRST_LIMIT "limit=200"
+#define NEXT_LIMIT  "limit=1000"
+
+/* What the issuer can sort by. */
+static const char *const sorts[] = {
+  "name", "client-id", "status", "created", "updated", "last-used", "expires", NULL,
+};
 
 /*
  * Helpers
@@ -45,24 +55,21 @@ new_change (const char       *method,
 }
 
 static gboolean
-read_total (JsonNode  *node,
-            guint     *total,
-            GError   **error)
+set_malformed (GError     **error,
+               const char  *sentence)
 {
-  JsonObject *object = signet_json_peek_object (node);
-  JsonNode *member = object != NULL ? json_object_get_member (object, "total") : NULL;
+  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED, sentence);
 
-  if (member == NULL || json_node_get_value_type (member) != G_TYPE_INT64 ||
-      json_node_get_int (member) < 0 || json_node_get_int (member) > G_MAXINT)
-    {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
-                           "“total” is not a count");
-      return FALSE;
-    }
+  return FALSE;
+}
 
-  *total = (guint) json_node_get_int (member);
-
-  return TRUE;
+static gboolean
+read_total (SignetJsonCursor  *cursor,
+            gint64            *total,
+            GError           **error)
+{
+  return (signet_json_cursor_read_int (cursor, total) && *total >= 0 && *total <= G_MAXINT) ||
+         set_malformed (error, "“total” is not a count");
 }
 
 /*
@@ -104,14 +111,65 @@ signet_issuer_messages_apis (void)
 
 /**
  * signet_issuer_messages_list:
- * @page: (nullable): what the page before named as the next, %NULL for the first
+ * @sort: what to sort by, in the words of the issuer; what it does not know means by name
+ * @descending: whether the greatest comes first
  *
- * Returns: (transfer full): a request for one page of the credentials, by name
+ * Returns: (transfer full): a request for the first page of the credentials
  */
 SignetHttpRequest *
-signet_issuer_messages_list (const char *page)
+signet_issuer_messages_list (const char *sort,
+                             gboolean    descending)
 {
-  return signet_http_request_new (SOUP_METHOD_GET, page != NULL ? page : FIRST_PAGE);
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (sort != NULL, NULL);
+
+  path = g_strconcat (PATH "?" FIRST_LIMIT "&sort=", g_strv_contains (sorts, sort) ? sort : "name",
+                      descending ? "&order=desc" : NULL, NULL);
+
+  return signet_issuer_messages_page (path);
+}
+
+/**
+ * signet_issuer_messages_page:
+ * @page: what the page before named as the next
+ *
+ * The answer is given as it comes, to be read by [func@Signet.issuer_messages_read_page].
+ *
+ * Returns: (transfer full): a request for a page of the credentials
+ */
+SignetHttpRequest *
+signet_issuer_messages_page (const char *page)
+{
+  SignetHttpRequest *request;
+
+  g_return_val_if_fail (page != NULL, NULL);
+
+  request = signet_http_request_new (SOUP_METHOD_GET, page);
+  signet_http_request_set_raw (request);
+
+  return request;
+}
+
+/**
+ * signet_issuer_messages_dup_next:
+ * @reply: an answer with a page of credentials
+ *
+ * Returns: (transfer full) (nullable): what asks for the next page, %NULL on the last
+ */
+char *
+signet_issuer_messages_dup_next (SignetHttpReply *reply)
+{
+  g_autofree char *next = signet_http_reply_dup_link (reply, "next");
+  GString *larger;
+
+  if (next == NULL)
+    return NULL;
+
+  larger = g_string_new (next);
+  g_string_replace (larger, "?" FIRST_LIMIT "&", "?" NEXT_LIMIT "&", 1);
+
+  return g_string_free (larger, FALSE);
 }
 
 /**
@@ -277,42 +335,58 @@ signet_issuer_messages_read_apis (SignetHttpReply  *reply,
 
 /**
  * signet_issuer_messages_read_page:
- * @reply: an answer
+ * @body: (transfer full): the body of an answer
+ * @reader: what reads credentials
+ * @next: (nullable): what asks for the next page
  * @error: return location for %SIGNET_ERROR_MALFORMED
+ *
+ * Takes its time, so it is called in a thread of its own.
  *
  * Returns: (transfer full) (nullable): a page of credentials, or %NULL with @error set
  */
 SignetCredentialPage *
-signet_issuer_messages_read_page (SignetHttpReply  *reply,
-                                  GError          **error)
+signet_issuer_messages_read_page (GBytes                  *body,
+                                  SignetCredentialReader  *reader,
+                                  const char              *next,
+                                  GError                 **error)
 {
-  JsonNode *body = signet_http_reply_get_body (reply);
-  g_autofree char *next = signet_http_reply_dup_link (reply, "next");
+  g_autoptr(SignetJsonCursor) cursor = signet_json_cursor_new (body, error);
   g_autoptr(GPtrArray) credentials = NULL;
-  JsonArray *array;
-  guint total;
+  gint64 total = -1;
+  const char *name;
 
-  if (!signet_json_read_array (body, "credentials", &array, error) ||
-      !read_total (body, &total, error))
+  if (cursor == NULL)
     return NULL;
 
-  credentials = g_ptr_array_new_full (json_array_get_length (array), g_object_unref);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  if (signet_json_cursor_enter_object (cursor))
     {
-      SignetCredential *credential =
-        signet_credential_new_from_json (json_array_get_element (array, i), error);
+      while ((name = signet_json_cursor_next_member (cursor)) != NULL)
+        {
+          if (credentials == NULL && g_str_equal (name, "credentials"))
+            {
+              credentials = signet_credential_reader_read (reader, cursor, error);
+              if (credentials == NULL)
+                return NULL;
+            }
+          else if (total < 0 && g_str_equal (name, "total"))
+            {
+              if (!read_total (cursor, &total, error))
+                return NULL;
+            }
+          else
+            signet_json_cursor_skip (cursor);
+        }
+    }
 
-      if (credential == NULL)
-        return NULL;
-
-      g_ptr_array_add (credentials, credential);
+  if (credentials == NULL || total < 0)
+    {
+      set_malformed (error, "The page has no “credentials” or no “total”");
+      return NULL;
     }
 
   /* An empty page that names a next one could go on for ever. */
-  if (credentials->len == 0)
-    g_clear_pointer (&next, g_free);
-
-  return signet_credential_page_new (credentials, next, total);
+  return signet_credential_page_new (credentials, credentials->len > 0 ? next : NULL,
+                                     (guint) total);
 }
 
 /**

@@ -146,6 +146,15 @@ find_dialog (SignetWindow *self,
   return NULL;
 }
 
+/* The credentials that come first are the ones that are seen first. */
+static void
+update_order (SignetWindow *self)
+{
+  signet_connection_set_order (self->connection,
+                               signet_credential_view_get_sort_column (self->view),
+                               signet_credential_view_get_sort_descending (self->view));
+}
+
 static void
 update_progress (SignetWindow *self)
 {
@@ -299,7 +308,12 @@ follow_connection (SignetWindow *self)
                            G_CALLBACK (on_connection_reload_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (credentials, "items-changed",
                            G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::sort-column",
+                           G_CALLBACK (update_order), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::sort-descending",
+                           G_CALLBACK (update_order), self, G_CONNECT_SWAPPED);
   update_names (self);
+  update_order (self);
   on_connection_notify_state_cb (self);
 }
 

@@ -8,6 +8,8 @@
 
 #include "fake-answers.h"
 
+#include "signet-error.h"
+
 #include "signet-text.h"
 
 /*
@@ -93,4 +95,43 @@ fake_page (GPtrArray  *all,
     next = g_strdup_printf ("%u", end);
 
   return signet_credential_page_new (credentials, next, all->len);
+}
+
+gboolean
+fake_find (GPtrArray  *all,
+           const char *client_id,
+           guint      *index)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      SignetCredential *credential = g_ptr_array_index (all, i);
+
+      *index = i;
+      if (g_str_equal (signet_credential_get_client_id (credential), client_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+fake_find_unchanged (GPtrArray         *all,
+                     SignetCredential  *original,
+                     guint             *index,
+                     GError           **error)
+{
+  if (!fake_find (all, signet_credential_get_client_id (original), index))
+    {
+      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND, "No such credential");
+      return FALSE;
+    }
+
+  if (signet_credential_get_revision (g_ptr_array_index (all, *index)) !=
+      signet_credential_get_revision (original))
+    {
+      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED, "Changed meanwhile");
+      return FALSE;
+    }
+
+  return TRUE;
 }

@@ -23,4 +23,13 @@ SignetCredentialPage *fake_page       (GPtrArray          *all,
                                        const char         *page,
                                        guint               page_size);
 
+/* Give the place of a credential; the second only if nobody changed it before. */
+gboolean              fake_find           (GPtrArray           *all,
+                                           const char          *client_id,
+                                           guint               *index);
+gboolean              fake_find_unchanged (GPtrArray           *all,
+                                           SignetCredential    *original,
+                                           guint               *index,
+                                           GError             **error);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _FakeConnector
   gboolean custom_role_admin;
   guint page_size;
   guint n_issued;
+  char *order; /* (owned) (nullable) of the last page that was asked for */
 
   GPtrArray *credentials; /* (owned) (element-type SignetCredential) in the order of the list */
   GQueue held;            /* (element-type GTask) (owned) waiting for the release */
@@ -62,46 +63,6 @@ free_question (gpointer data)
   g_free (question);
 }
 
-static gboolean
-find_index (FakeConnector *self,
-            const char    *client_id,
-            guint         *index)
-{
-  for (guint i = 0; i < self->credentials->len; i++)
-    {
-      SignetCredential *credential = g_ptr_array_index (self->credentials, i);
-
-      *index = i;
-      if (g_str_equal (signet_credential_get_client_id (credential), client_id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Gives the place of the credential that shall be changed, if nobody changed it before. */
-static gboolean
-find_unchanged (FakeConnector     *self,
-                SignetCredential  *original,
-                guint             *index,
-                GError           **error)
-{
-  if (!find_index (self, signet_credential_get_client_id (original), index))
-    {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND, "No such credential");
-      return FALSE;
-    }
-
-  if (signet_credential_get_revision (g_ptr_array_index (self->credentials, *index)) !=
-      signet_credential_get_revision (original))
-    {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED, "Changed meanwhile");
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 static SignetIssued *
 issue (FakeConnector *self,
        SignetDraft   *draft)
@@ -125,7 +86,7 @@ answer_edit (FakeConnector *self,
   SignetCredential *credential;
   guint index;
 
-  if (!find_unchanged (self, question->original, &index, &error))
+  if (!fake_find_unchanged (self->credentials, question->original, &index, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -144,7 +105,7 @@ answer_find (FakeConnector *self,
 {
   guint index;
 
-  if (find_index (self, question->text, &index))
+  if (fake_find (self->credentials, question->text, &index))
     g_task_return_pointer (task, g_object_ref (g_ptr_array_index (self->credentials, index)),
                            g_object_unref);
   else
@@ -159,7 +120,7 @@ answer_delete (FakeConnector *self,
   g_autoptr(GError) error = NULL;
   guint index;
 
-  if (!find_unchanged (self, question->original, &index, &error))
+  if (!fake_find_unchanged (self->credentials, question->original, &index, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -321,11 +282,17 @@ fake_connector_load_catalogue_async (SignetConnector     *connector,
 static void
 fake_connector_list_async (SignetConnector     *connector,
                            const char          *page,
+                           const char          *sort,
+                           gboolean             descending,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), FAKE_CALL_LIST, g_strdup (page), NULL, NULL,
+  FakeConnector *self = FAKE_CONNECTOR (connector);
+
+  g_free (self->order);
+  self->order = g_strconcat (sort, descending ? " descending" : NULL, NULL);
+  ask (self, FAKE_CALL_LIST, g_strdup (page), NULL, NULL,
        cancellable, callback, user_data);
 }
 
@@ -443,6 +410,7 @@ fake_connector_finalize (GObject *object)
       g_clear_error (&self->failures[i]);
       g_clear_pointer (&self->problems[i], g_ptr_array_unref);
     }
+  g_free (self->order);
   g_queue_clear_full (&self->held, g_object_unref);
   g_ptr_array_unref (self->credentials);
   g_object_unref (self->organization);
@@ -517,7 +485,7 @@ fake_connector_put (FakeConnector    *self,
 {
   guint index;
 
-  if (find_index (self, signet_credential_get_client_id (credential), &index))
+  if (fake_find (self->credentials, signet_credential_get_client_id (credential), &index))
     {
       g_object_unref (g_ptr_array_index (self->credentials, index));
       self->credentials->pdata[index] = g_object_ref (credential);
@@ -532,7 +500,7 @@ fake_connector_remove (FakeConnector *self,
 {
   guint index;
 
-  if (find_index (self, client_id, &index))
+  if (fake_find (self->credentials, client_id, &index))
     g_ptr_array_remove_index (self->credentials, index);
 }
 
@@ -542,8 +510,10 @@ fake_connector_find (FakeConnector *self,
 {
   guint index;
 
-  return find_index (self, client_id, &index) ? g_ptr_array_index (self->credentials, index)
-                                              : NULL;
+  if (!fake_find (self->credentials, client_id, &index))
+    return NULL;
+
+  return g_ptr_array_index (self->credentials, index);
 }
 
 void
@@ -591,4 +561,10 @@ fake_connector_count (FakeConnector *self,
                       FakeCall       call)
 {
   return self->counts[call];
+}
+
+const char *
+fake_connector_get_order (FakeConnector *self)
+{
+  return self->order;
 }

@@ -126,7 +126,8 @@ list (Fixture  *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   GAsyncResult *pending = NULL;
 
-  signet_connector_list_async (fixture->connector, NULL, NULL, await_cb, &pending);
+  signet_connector_list_async (fixture->connector, NULL, "name", FALSE, NULL,
+                               await_cb, &pending);
   result = await_result (&pending);
 
   return signet_connector_list_finish (fixture->connector, result, error);
