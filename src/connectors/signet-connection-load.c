@@ -10,6 +10,7 @@
 
 #include "signet-connection-private.h"
 #include "signet-error.h"
+#include "signet-list-refresh.h"
 
 /* A load knows its connection only while it is the newest: a dropped one forgets it, so that
  * whatever still arrives for it goes nowhere. Each call under way holds a reference.
@@ -25,8 +26,7 @@ struct _SignetConnectionLoad
   SignetOrganization *organization; /* (owned) (nullable) */
   SignetCatalogue *catalogue;       /* (owned) (nullable) */
   SignetCredentialPage *first;      /* (owned) (nullable) */
-  GPtrArray *collected;             /* (owned) (nullable) when it takes the place of a list */
-  GHashTable *seen;                 /* (owned) set of Client IDs (borrowed) that were collected */
+  SignetListRefresh *refresh;       /* (owned) (nullable) when it takes the place of a list */
   SignetKeyringMatches *matches;    /* (owned) (nullable) */
 
   GHashTable *put;     /* (owned) Client ID → credential */
@@ -35,10 +35,15 @@ struct _SignetConnectionLoad
 
   gboolean listing;   /* pages are still to come */
   gboolean searching; /* the keyring was not heard yet */
+  gboolean recognising; /* credentials are looked for in what the keyring said */
+  gboolean outdated;    /* more credentials came since that began */
 };
 
 static void ask_page (SignetConnectionLoad *self,
                       const char           *page);
+static void recognise_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      user_data);
 
 /*
  * Helpers
@@ -53,8 +58,7 @@ free_load (gpointer data)
   g_clear_object (&self->organization);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->first, signet_credential_page_unref);
-  g_hash_table_unref (self->seen);
-  g_clear_pointer (&self->collected, g_ptr_array_unref);
+  g_clear_pointer (&self->refresh, signet_list_refresh_free);
   g_clear_pointer (&self->matches, signet_keyring_matches_unref);
   g_hash_table_unref (self->put);
   g_hash_table_unref (self->removed);
@@ -80,7 +84,7 @@ end_load (SignetConnectionLoad *self)
 static void
 end_if_all_done (SignetConnectionLoad *self)
 {
-  if (!self->listing && !self->searching)
+  if (!self->listing && !self->searching && !self->recognising)
     end_load (self);
 }
 
@@ -104,13 +108,6 @@ fail_load (SignetConnectionLoad *self,
                                   g_error_copy (error));
 }
 
-static gboolean
-is_removed (SignetConnectionLoad *self,
-            SignetCredential     *credential)
-{
-  return g_hash_table_contains (self->removed, signet_credential_get_client_id (credential));
-}
-
 static void
 append_page (SignetConnectionLoad *self,
              GPtrArray            *credentials)
@@ -121,95 +118,20 @@ append_page (SignetConnectionLoad *self,
     {
       SignetCredential *credential = g_ptr_array_index (credentials, i);
 
-      if (!is_removed (self, credential))
+      if (!g_hash_table_contains (self->removed, signet_credential_get_client_id (credential)))
         g_ptr_array_add (alive, g_object_ref (credential));
     }
 
   signet_credential_list_append (self->connection->credentials, alive);
 }
 
-/* What did not change is recognised page by page, so that nothing takes long in the end. */
+/* What was saved and removed meanwhile is newer than what the keyring said. */
 static void
-collect_page (SignetConnectionLoad *self,
-              GPtrArray            *credentials)
+apply_marks (SignetConnectionLoad *self,
+             GHashTable           *client_ids)
 {
-  for (guint i = 0; i < credentials->len; i++)
-    {
-      SignetCredential *credential =
-        signet_credential_list_recognise (self->connection->credentials,
-                                          g_ptr_array_index (credentials, i));
-
-      if (g_hash_table_add (self->seen, (gpointer) signet_credential_get_client_id (credential)))
-        g_ptr_array_add (self->collected, g_object_ref (credential));
-    }
-}
-
-/* What was removed after its page was collected. */
-static void
-drop_removed (SignetConnectionLoad *self)
-{
-  g_autoptr(GPtrArray) alive = NULL;
-
-  if (g_hash_table_size (self->removed) == 0)
-    return;
-
-  alive = g_ptr_array_new_full (self->collected->len, g_object_unref);
-  for (guint i = 0; i < self->collected->len; i++)
-    {
-      SignetCredential *credential = g_ptr_array_index (self->collected, i);
-
-      if (!is_removed (self, credential))
-        g_ptr_array_add (alive, g_object_ref (credential));
-    }
-
-  g_hash_table_remove_all (self->seen);
-  g_ptr_array_unref (self->collected);
-  self->collected = g_steal_pointer (&alive);
-}
-
-/* The pages of a new list are shown as they come. Those that replace a list are shown when
- * the last is there, with what was changed meanwhile on top.
- */
-static void
-replace_list (SignetConnectionLoad *self)
-{
-  SignetCredentialList *list = self->connection->credentials;
-  GHashTableIter iter;
-  SignetCredential *credential;
-
-  drop_removed (self);
-  signet_credential_list_replace (list, self->collected);
-
-  g_hash_table_iter_init (&iter, self->put);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &credential))
-    {
-      SignetCredential *shown =
-        signet_credential_list_find (list, signet_credential_get_client_id (credential));
-
-      if (shown == NULL || signet_credential_get_revision (shown) <
-                           signet_credential_get_revision (credential))
-        signet_credential_list_put (list, credential);
-    }
-}
-
-/* Those that are only recognised are looked for in the list, so again when it is complete. */
-static void
-mark_matches (SignetConnectionLoad *self)
-{
-  GListModel *list = G_LIST_MODEL (self->connection->credentials);
-  guint length = g_list_model_get_n_items (list);
-  g_autoptr(GHashTable) client_ids = signet_keyring_matches_dup_client_ids (self->matches);
   GHashTableIter iter;
   const char *client_id;
-
-  for (guint i = 0; i < length && !signet_keyring_matches_is_exact (self->matches); i++)
-    {
-      g_autoptr(SignetCredential) credential = g_list_model_get_item (list, i);
-
-      client_id = signet_credential_get_client_id (credential);
-      if (signet_keyring_matches_contains (self->matches, client_id))
-        g_hash_table_add (client_ids, g_strdup (client_id));
-    }
 
   g_hash_table_iter_init (&iter, self->saved);
   while (g_hash_table_iter_next (&iter, (gpointer *) &client_id, NULL))
@@ -221,27 +143,59 @@ mark_matches (SignetConnectionLoad *self)
   signet_connection_mark_keyring (self->connection, client_ids);
 }
 
+/* Those that are only recognised are looked for in the list, so again when it is complete. */
+static void
+mark_matches (SignetConnectionLoad *self)
+{
+  GListModel *list = G_LIST_MODEL (self->connection->credentials);
+  guint length = g_list_model_get_n_items (list);
+  g_autoptr(GPtrArray) credentials = NULL;
+
+  if (signet_keyring_matches_is_exact (self->matches))
+    {
+      g_autoptr(GHashTable) client_ids = signet_keyring_matches_dup_client_ids (self->matches);
+
+      apply_marks (self, client_ids);
+      return;
+    }
+
+  self->outdated = self->recognising;
+  if (self->recognising)
+    return;
+
+  credentials = g_ptr_array_new_full (length, g_object_unref);
+  for (guint i = 0; i < length; i++)
+    g_ptr_array_add (credentials, g_list_model_get_item (list, i));
+
+  self->recognising = TRUE;
+  signet_keyring_matches_recognise_async (self->matches, credentials, self->cancellable,
+                                          recognise_cb, g_rc_box_acquire (self));
+}
+
 static void
 take_page (SignetConnectionLoad *self,
            SignetCredentialPage *page)
 {
   SignetConnection *connection = self->connection;
 
-  if (self->collected != NULL)
-    collect_page (self, signet_credential_page_get_credentials (page));
+  if (self->refresh != NULL)
+    signet_list_refresh_add (self->refresh, signet_credential_page_get_credentials (page));
   else
     append_page (self, signet_credential_page_get_credentials (page));
 
   if (signet_credential_page_get_next (page) != NULL)
     {
-      if (self->collected == NULL)
+      if (self->refresh == NULL)
         signet_connection_set_total (connection, signet_credential_page_get_total (page));
       ask_page (self, signet_credential_page_get_next (page));
       return;
     }
 
-  if (self->collected != NULL)
-    replace_list (self);
+  /* The pages of a new list are shown as they come. Those that replace a list are shown when
+   * the last is there, with what was changed meanwhile on top.
+   */
+  if (self->refresh != NULL)
+    signet_list_refresh_apply (self->refresh, self->removed, self->put);
   if (self->matches != NULL)
     mark_matches (self);
   signet_connection_set_total (connection,
@@ -379,6 +333,25 @@ search_keyring_cb (GObject      *source,
 }
 
 static void
+recognise_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(SignetConnectionLoad) self = user_data;
+  g_autoptr(GHashTable) client_ids = signet_keyring_matches_recognise_finish (result, NULL);
+
+  if (self->connection == NULL)
+    return;
+
+  self->recognising = FALSE;
+  if (self->outdated)
+    mark_matches (self);
+  else if (client_ids != NULL)
+    apply_marks (self, client_ids);
+  end_if_all_done (self);
+}
+
+static void
 open_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -466,11 +439,10 @@ signet_connection_load_start (SignetConnection *connection)
   self->put = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
   self->listing = TRUE;
   self->searching = TRUE;
   if (connection->state == SIGNET_CONNECTION_STATE_READY)
-    self->collected = g_ptr_array_new_with_free_func (g_object_unref);
+    self->refresh = signet_list_refresh_new (connection->credentials);
   choose_order (connection);
 
   signet_connector_open_async (connection->connector, self->cancellable,
