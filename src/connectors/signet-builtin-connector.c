@@ -14,6 +14,7 @@
 #include "signet-issuer-expiry.h"
 #include "signet-issuer-issue.h"
 #include "signet-issuer-messages.h"
+#include "signet-issuer-pages.h"
 
 struct _SignetBuiltinConnector
 {
@@ -22,6 +23,7 @@ struct _SignetBuiltinConnector
   SignetIssuerProcess *process; /* (owned) */
   SignetIssuerChannel *channel; /* (owned) */
   SignetIssuerChannel *waiting; /* (owned) for requests that take their time */
+  SignetIssuerPages *pages;     /* (owned) */
 };
 
 static void signet_builtin_connector_connector_init (SignetConnectorInterface *iface);
@@ -148,6 +150,22 @@ ensure_cb (GObject      *source,
 
   if (signet_issuer_process_ensure_finish (SIGNET_ISSUER_PROCESS (source), result, &error))
     send_call (task, send_cb);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+read_page_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  SignetCredentialPage *page =
+    signet_issuer_pages_read_finish (SIGNET_ISSUER_PAGES (source), result, &error);
+
+  if (page != NULL)
+    g_task_return_pointer (task, page, (GDestroyNotify) signet_credential_page_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -301,17 +319,20 @@ signet_builtin_connector_load_catalogue_finish (SignetConnector  *connector,
 static void
 signet_builtin_connector_list_async (SignetConnector     *connector,
                                      const char          *page,
+                                     const char          *sort,
+                                     gboolean             descending,
                                      GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
+  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, signet_builtin_connector_list_async);
-  set_call (task, signet_issuer_messages_list (page),
-            (ReadFunc) signet_issuer_messages_read_page,
-            (GDestroyNotify) signet_credential_page_unref);
-  send_call (task, send_cb);
+  set_call (task, NULL, NULL, NULL);
+
+  signet_issuer_pages_read_async (self->pages, page, sort, descending, cancellable,
+                                  read_page_cb, g_object_ref (task));
 }
 
 static SignetCredentialPage *
@@ -510,6 +531,7 @@ signet_builtin_connector_dispose (GObject *object)
   g_clear_object (&self->process);
   g_clear_object (&self->channel);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->pages);
 
   G_OBJECT_CLASS (signet_builtin_connector_parent_class)->dispose (object);
 }
@@ -551,6 +573,7 @@ signet_builtin_connector_new (SignetIssuerProcess *process,
   self->channel = signet_issuer_channel_new (process, client);
   beside = signet_http_client_new_beside (client);
   self->waiting = signet_issuer_channel_new (process, beside);
+  self->pages = signet_issuer_pages_new (self->channel);
 
   return SIGNET_CONNECTOR (self);
 }

@@ -10,6 +10,7 @@
 
 #include "signet-connection-private.h"
 #include "signet-error.h"
+#include "signet-list-refresh.h"
 
 /* A load knows its connection only while it is the newest: a dropped one forgets it, so that
  * whatever still arrives for it goes nowhere. Each call under way holds a reference.
@@ -25,7 +26,7 @@ struct _SignetConnectionLoad
   SignetOrganization *organization; /* (owned) (nullable) */
   SignetCatalogue *catalogue;       /* (owned) (nullable) */
   SignetCredentialPage *first;      /* (owned) (nullable) */
-  GPtrArray *collected;             /* (owned) (nullable) when it takes the place of a list */
+  SignetListRefresh *refresh;       /* (owned) (nullable) when it takes the place of a list */
   SignetKeyringMatches *matches;    /* (owned) (nullable) */
 
   GHashTable *put;     /* (owned) Client ID → credential */
@@ -38,10 +39,15 @@ struct _SignetConnectionLoad
   gboolean quiet;     /* a failure is not told */
   gboolean listing;   /* pages are still to come */
   gboolean searching; /* the keyring was not heard yet */
+  gboolean recognising; /* credentials are looked for in what the keyring said */
+  gboolean outdated;    /* more credentials came since that began */
 };
 
 static void ask_page (SignetConnectionLoad *self,
                       const char           *page);
+static void recognise_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      user_data);
 
 /*
  * Helpers
@@ -56,7 +62,7 @@ free_load (gpointer data)
   g_clear_object (&self->organization);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->first, signet_credential_page_unref);
-  g_clear_pointer (&self->collected, g_ptr_array_unref);
+  g_clear_pointer (&self->refresh, signet_list_refresh_free);
   g_clear_pointer (&self->matches, signet_keyring_matches_unref);
   g_hash_table_unref (self->put);
   g_hash_table_unref (self->removed);
@@ -82,7 +88,7 @@ end_load (SignetConnectionLoad *self)
 static void
 end_if_all_done (SignetConnectionLoad *self)
 {
-  if (!self->listing && !self->searching)
+  if (!self->listing && !self->searching && !self->recognising)
     end_load (self);
 }
 
@@ -123,67 +129,16 @@ append_page (SignetConnectionLoad *self,
         g_ptr_array_add (alive, g_object_ref (credential));
     }
 
-  if (self->collected != NULL)
-    g_ptr_array_extend_and_steal (self->collected, g_steal_pointer (&alive));
-  else
-    signet_credential_list_append (self->connection->credentials, alive);
+  signet_credential_list_append (self->connection->credentials, alive);
 }
 
-/* The pages of a new list are shown as they come. Those that replace a list are shown when
- * the last is there, with what was changed meanwhile on top.
- */
+/* What was saved and removed meanwhile is newer than what the keyring said. */
 static void
-replace_list (SignetConnectionLoad *self)
+apply_marks (SignetConnectionLoad *self,
+             GHashTable           *client_ids)
 {
-  SignetCredentialList *list = self->connection->credentials;
-  g_autoptr(GPtrArray) unique = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  SignetCredential *credential;
-
-  for (guint i = 0; i < self->collected->len; i++)
-    {
-      const char *client_id;
-
-      credential = g_ptr_array_index (self->collected, i);
-      client_id = signet_credential_get_client_id (credential);
-      if (!g_hash_table_contains (self->removed, client_id) &&
-          g_hash_table_add (seen, (gpointer) client_id))
-        g_ptr_array_add (unique, g_object_ref (credential));
-    }
-
-  signet_credential_list_replace (list, unique);
-
-  g_hash_table_iter_init (&iter, self->put);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &credential))
-    {
-      SignetCredential *shown =
-        signet_credential_list_find (list, signet_credential_get_client_id (credential));
-
-      if (shown == NULL || signet_credential_get_revision (shown) <
-                           signet_credential_get_revision (credential))
-        signet_credential_list_put (list, credential);
-    }
-}
-
-/* Those that are only recognised are looked for in the list, so again when it is complete. */
-static void
-mark_matches (SignetConnectionLoad *self)
-{
-  GListModel *list = G_LIST_MODEL (self->connection->credentials);
-  guint length = g_list_model_get_n_items (list);
-  g_autoptr(GHashTable) client_ids = signet_keyring_matches_dup_client_ids (self->matches);
   GHashTableIter iter;
   const char *client_id;
-
-  for (guint i = 0; i < length && !signet_keyring_matches_is_exact (self->matches); i++)
-    {
-      g_autoptr(SignetCredential) credential = g_list_model_get_item (list, i);
-
-      client_id = signet_credential_get_client_id (credential);
-      if (signet_keyring_matches_contains (self->matches, client_id))
-        g_hash_table_add (client_ids, g_strdup (client_id));
-    }
 
   g_hash_table_iter_init (&iter, self->saved);
   while (g_hash_table_iter_next (&iter, (gpointer *) &client_id, NULL))
@@ -195,24 +150,59 @@ mark_matches (SignetConnectionLoad *self)
   signet_connection_mark_keyring (self->connection, client_ids);
 }
 
+/* Those that are only recognised are looked for in the list, so again when it is complete. */
+static void
+mark_matches (SignetConnectionLoad *self)
+{
+  GListModel *list = G_LIST_MODEL (self->connection->credentials);
+  guint length = g_list_model_get_n_items (list);
+  g_autoptr(GPtrArray) credentials = NULL;
+
+  if (signet_keyring_matches_is_exact (self->matches))
+    {
+      g_autoptr(GHashTable) client_ids = signet_keyring_matches_dup_client_ids (self->matches);
+
+      apply_marks (self, client_ids);
+      return;
+    }
+
+  self->outdated = self->recognising;
+  if (self->recognising)
+    return;
+
+  credentials = g_ptr_array_new_full (length, g_object_unref);
+  for (guint i = 0; i < length; i++)
+    g_ptr_array_add (credentials, g_list_model_get_item (list, i));
+
+  self->recognising = TRUE;
+  signet_keyring_matches_recognise_async (self->matches, credentials, self->cancellable,
+                                          recognise_cb, g_rc_box_acquire (self));
+}
+
 static void
 take_page (SignetConnectionLoad *self,
            SignetCredentialPage *page)
 {
   SignetConnection *connection = self->connection;
 
-  append_page (self, signet_credential_page_get_credentials (page));
+  if (self->refresh != NULL)
+    signet_list_refresh_add (self->refresh, signet_credential_page_get_credentials (page));
+  else
+    append_page (self, signet_credential_page_get_credentials (page));
 
   if (signet_credential_page_get_next (page) != NULL)
     {
-      if (self->collected == NULL)
+      if (self->refresh == NULL)
         signet_connection_set_total (connection, signet_credential_page_get_total (page));
       ask_page (self, signet_credential_page_get_next (page));
       return;
     }
 
-  if (self->collected != NULL)
-    replace_list (self);
+  /* The pages of a new list are shown as they come. Those that replace a list are shown when
+   * the last is there, with what was changed meanwhile on top.
+   */
+  if (self->refresh != NULL)
+    signet_list_refresh_apply (self->refresh, self->removed, self->put);
   if (self->matches != NULL)
     mark_matches (self);
   signet_connection_set_total (connection,
@@ -392,6 +382,25 @@ count_cb (GObject      *source,
 }
 
 static void
+recognise_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(SignetConnectionLoad) self = user_data;
+  g_autoptr(GHashTable) client_ids = signet_keyring_matches_recognise_finish (result, NULL);
+
+  if (self->connection == NULL)
+    return;
+
+  self->recognising = FALSE;
+  if (self->outdated)
+    mark_matches (self);
+  else if (client_ids != NULL)
+    apply_marks (self, client_ids);
+  end_if_all_done (self);
+}
+
+static void
 open_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -431,8 +440,23 @@ static void
 ask_page (SignetConnectionLoad *self,
           const char           *page)
 {
-  signet_connector_list_async (self->connection->connector, page, self->cancellable,
-                               list_cb, g_rc_box_acquire (self));
+  signet_connector_list_async (self->connection->connector, page,
+                               self->connection->list_sort, self->connection->list_descending,
+                               self->cancellable, list_cb, g_rc_box_acquire (self));
+}
+
+/* A list that takes the place of another comes in the same order, so that one is quickly
+ * compared with the other.
+ */
+static void
+choose_order (SignetConnection *connection)
+{
+  if (connection->state == SIGNET_CONNECTION_STATE_READY)
+    return;
+
+  g_free (connection->list_sort);
+  connection->list_sort = g_strdup (connection->sort);
+  connection->list_descending = connection->descending;
 }
 
 /*
@@ -471,7 +495,8 @@ signet_connection_load_start (SignetConnection *connection,
   self->searching = TRUE;
   self->quiet = quiet;
   if (connection->state == SIGNET_CONNECTION_STATE_READY)
-    self->collected = g_ptr_array_new_with_free_func (g_object_unref);
+    self->refresh = signet_list_refresh_new (connection->credentials);
+  choose_order (connection);
 
   signet_connector_open_async (connection->connector, self->cancellable,
                                open_cb, g_rc_box_acquire (self));

@@ -28,6 +28,10 @@ struct _SignetConnection
   SignetConnectionLoad *load;        /* (owned) (nullable) what is on the way */
   SignetConnectionWatch *watch;      /* (owned) (nullable) while the list is shown */
   GError *error;                     /* (owned) (nullable) */
+  char *sort;                        /* (owned) what the next new list is sorted by */
+  char *list_sort;                   /* (owned) (nullable) what this list is sorted by */
+  gboolean descending;
+  gboolean list_descending;
   SignetConnectionState state;
   guint total;
   gboolean complete;

@@ -76,6 +76,7 @@ end_watch (SignetConnectionWatch *self)
   signet_connection_watch_drop (self);
 }
 
+/* Many changes are announced in one step, a few each for itself. */
 static void
 show (SignetConnection *connection,
       SignetChanges    *changes)
@@ -83,10 +84,12 @@ show (SignetConnection *connection,
   GPtrArray *credentials = signet_changes_get_credentials (changes);
   GPtrArray *deleted = signet_changes_get_deleted (changes);
 
+  signet_credential_list_freeze (connection->credentials);
   for (guint i = 0; i < credentials->len; i++)
     signet_connection_show (connection, g_ptr_array_index (credentials, i));
   for (guint i = 0; i < deleted->len; i++)
     signet_connection_show_removed (connection, g_ptr_array_index (deleted, i));
+  signet_credential_list_thaw (connection->credentials);
 }
 
 static gboolean

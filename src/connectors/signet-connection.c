@@ -171,6 +171,8 @@ signet_connection_finalize (GObject *object)
   g_object_unref (self->credentials);
   g_hash_table_unref (self->in_keyring);
   g_clear_error (&self->error);
+  g_free (self->sort);
+  g_free (self->list_sort);
   g_free (self->id);
   g_free (self->name);
 
@@ -310,6 +312,7 @@ static void
 signet_connection_init (SignetConnection *self)
 {
   self->watch_pause = SIGNET_CONNECTION_WATCH_PAUSE;
+  self->sort = g_strdup ("name");
   self->credentials = signet_credential_list_new ();
   self->in_keyring = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -401,6 +404,28 @@ signet_connection_freshen (SignetConnection *self)
   age = g_get_real_time () - self->loaded;
   if (age < 0 || age > FRESH_MINUTES * G_TIME_SPAN_MINUTE)
     signet_connection_load_quietly (self);
+}
+
+/**
+ * signet_connection_set_order:
+ * @self: a connection
+ * @column: what the window sorts by, the id of a column
+ * @descending: whether the greatest comes first
+ *
+ * Tells which credentials are wanted first. A list that is shown already is not loaded again
+ * for it; the next one begins with those.
+ */
+void
+signet_connection_set_order (SignetConnection *self,
+                             const char       *column,
+                             gboolean          descending)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTION (self));
+  g_return_if_fail (column != NULL);
+
+  g_free (self->sort);
+  self->sort = g_strdup (column);
+  self->descending = !!descending;
 }
 
 /**

@@ -55,6 +55,9 @@ SignetCredentialList  *signet_connection_get_credentials   (SignetConnection    
 guint                  signet_connection_get_total         (SignetConnection     *self);
 gboolean               signet_connection_get_complete      (SignetConnection     *self);
 SignetKeyring         *signet_connection_get_keyring       (SignetConnection     *self);
+void                   signet_connection_set_order         (SignetConnection     *self,
+                                                            const char           *column,
+                                                            gboolean              descending);
 void                   signet_connection_load              (SignetConnection     *self);
 void                   signet_connection_freshen           (SignetConnection     *self);
 void                   signet_connection_issue_async       (SignetConnection     *self,

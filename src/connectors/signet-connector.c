@@ -150,22 +150,28 @@ signet_connector_load_catalogue_finish (SignetConnector  *self,
  * signet_connector_list_async:
  * @self: a connector
  * @page: (nullable): what the page before named as the next, %NULL for the first
+ * @sort: what the list is sorted by: `name`, `client-id`, `status`, `created`, `updated`,
+ *   `last-used` or `expires`; what the issuer cannot sort by means by name
+ * @descending: whether the greatest comes first
  * @cancellable: (nullable): a cancellable
  * @callback: what to call when it is done
  * @user_data: what to give to @callback
  *
- * Asks for one page of the credentials, by name.
+ * Asks for one page of the credentials. The order is that of all pages from the first on.
  */
 void
 signet_connector_list_async (SignetConnector     *self,
                              const char          *page,
+                             const char          *sort,
+                             gboolean             descending,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
   g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (sort != NULL);
 
-  SIGNET_CONNECTOR_GET_IFACE (self)->list_async (self, page,
+  SIGNET_CONNECTOR_GET_IFACE (self)->list_async (self, page, sort, descending,
                                                  cancellable, callback, user_data);
 }
 

@@ -30,7 +30,7 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @load_organization_finish: gives a [class@Signet.Organization]
  * @load_catalogue_async: asks for the APIs that the caller may grant
  * @load_catalogue_finish: gives a [class@Signet.Catalogue]
- * @list_async: asks for one page of the credentials, by name
+ * @list_async: asks for one page of the credentials
  * @list_finish: gives a [struct@Signet.CredentialPage]
  * @find_async: asks for one credential
  * @find_finish: gives a [class@Signet.Credential]
@@ -77,6 +77,8 @@ struct _SignetConnectorInterface
                                                      GError              **error);
   void                  (*list_async)               (SignetConnector      *self,
                                                      const char           *page,
+                                                     const char           *sort,
+                                                     gboolean              descending,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);
@@ -160,6 +162,8 @@ SignetCatalogue      *signet_connector_load_catalogue_finish    (SignetConnector
                                                                  GError              **error);
 void                  signet_connector_list_async               (SignetConnector      *self,
                                                                  const char           *page,
+                                                                 const char           *sort,
+                                                                 gboolean              descending,
                                                                  GCancellable         *cancellable,
                                                                  GAsyncReadyCallback   callback,
                                                                  gpointer              user_data);

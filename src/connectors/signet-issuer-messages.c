@@ -9,14 +9,21 @@
 #include "signet-issuer-messages.h"
 
 #include "signet-error.h"
+#include "signet-json-cursor.h"
 #include "signet-json.h"
 
 #define PATH "/v1/credentials"
-/* Large enough to be quick, small enough to be read between two frames. */
-#define FIRST_PAGE PATH "?limit=500&sort=name"
 
-/* Less than a server may be silent before it is taken for dead. */
-#define WAIT_SECONDS 25
+/* The first page is what a screen holds and a little more, so that it is there at once. The
+ * others are as large as the issuer allows.
+ */
+#define FIRST_LIMIT "limit=200"
+#define NEXT_LIMIT  "limit=1000"
+
+/* What the issuer can sort by. */
+static const char *const sorts[] = {
+  "name", "client-id", "status", "created", "updated", "last-used", "expires", NULL,
+};
 
 /*
  * Helpers
@@ -48,85 +55,21 @@ new_change (const char       *method,
 }
 
 static gboolean
-read_number (JsonNode    *node,
-             const char  *name,
-             gint64       most,
-             gint64      *number,
-             GError     **error)
+set_malformed (GError     **error,
+               const char  *sentence)
 {
-  JsonObject *object = signet_json_peek_object (node);
-  JsonNode *member = object != NULL ? json_object_get_member (object, name) : NULL;
+  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED, sentence);
 
-  if (member == NULL || json_node_get_value_type (member) != G_TYPE_INT64 ||
-      json_node_get_int (member) < 0 || json_node_get_int (member) > most)
-    {
-      g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED, "“%s” is not a count", name);
-      return FALSE;
-    }
-
-  *number = json_node_get_int (member);
-
-  return TRUE;
-}
-
-static GPtrArray *
-read_credentials (JsonNode  *node,
-                  GError   **error)
-{
-  g_autoptr(GPtrArray) credentials = NULL;
-  JsonArray *array;
-
-  if (!signet_json_read_array (node, "credentials", &array, error))
-    return NULL;
-
-  credentials = g_ptr_array_new_full (json_array_get_length (array), g_object_unref);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      SignetCredential *credential =
-        signet_credential_new_from_json (json_array_get_element (array, i), error);
-
-      if (credential == NULL)
-        return NULL;
-
-      g_ptr_array_add (credentials, credential);
-    }
-
-  return g_steal_pointer (&credentials);
-}
-
-static GPtrArray *
-read_deleted (JsonNode  *node,
-              GError   **error)
-{
-  g_autoptr(GPtrArray) deleted = g_ptr_array_new_with_free_func (g_free);
-  JsonArray *array;
-
-  if (!signet_json_read_array (node, "deleted", &array, error))
-    return NULL;
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-
-      if (json_node_get_value_type (element) != G_TYPE_STRING)
-        {
-          g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
-                               "“deleted” is not a list of Client IDs");
-          return NULL;
-        }
-
-      g_ptr_array_add (deleted, json_node_dup_string (element));
-    }
-
-  return g_steal_pointer (&deleted);
+  return FALSE;
 }
 
 static gboolean
-has_flag (JsonNode   *node,
-          const char *name)
+read_total (SignetJsonCursor  *cursor,
+            gint64            *total,
+            GError           **error)
 {
-  return json_object_get_boolean_member_with_default (signet_json_peek_object (node),
-                                                      name, FALSE);
+  return (signet_json_cursor_read_int (cursor, total) && *total >= 0 && *total <= G_MAXINT) ||
+         set_malformed (error, "“total” is not a count");
 }
 
 /*
@@ -168,14 +111,65 @@ signet_issuer_messages_apis (void)
 
 /**
  * signet_issuer_messages_list:
- * @page: (nullable): what the page before named as the next, %NULL for the first
+ * @sort: what to sort by, in the words of the issuer; what it does not know means by name
+ * @descending: whether the greatest comes first
  *
- * Returns: (transfer full): a request for one page of the credentials, by name
+ * Returns: (transfer full): a request for the first page of the credentials
  */
 SignetHttpRequest *
-signet_issuer_messages_list (const char *page)
+signet_issuer_messages_list (const char *sort,
+                             gboolean    descending)
 {
-  return signet_http_request_new (SOUP_METHOD_GET, page != NULL ? page : FIRST_PAGE);
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (sort != NULL, NULL);
+
+  path = g_strconcat (PATH "?" FIRST_LIMIT "&sort=", g_strv_contains (sorts, sort) ? sort : "name",
+                      descending ? "&order=desc" : NULL, NULL);
+
+  return signet_issuer_messages_page (path);
+}
+
+/**
+ * signet_issuer_messages_page:
+ * @page: what the page before named as the next
+ *
+ * The answer is given as it comes, to be read by [func@Signet.issuer_messages_read_page].
+ *
+ * Returns: (transfer full): a request for a page of the credentials
+ */
+SignetHttpRequest *
+signet_issuer_messages_page (const char *page)
+{
+  SignetHttpRequest *request;
+
+  g_return_val_if_fail (page != NULL, NULL);
+
+  request = signet_http_request_new (SOUP_METHOD_GET, page);
+  signet_http_request_set_raw (request);
+
+  return request;
+}
+
+/**
+ * signet_issuer_messages_dup_next:
+ * @reply: an answer with a page of credentials
+ *
+ * Returns: (transfer full) (nullable): what asks for the next page, %NULL on the last
+ */
+char *
+signet_issuer_messages_dup_next (SignetHttpReply *reply)
+{
+  g_autofree char *next = signet_http_reply_dup_link (reply, "next");
+  GString *larger;
+
+  if (next == NULL)
+    return NULL;
+
+  larger = g_string_new (next);
+  g_string_replace (larger, "?" FIRST_LIMIT "&", "?" NEXT_LIMIT "&", 1);
+
+  return g_string_free (larger, FALSE);
 }
 
 /**
@@ -194,26 +188,6 @@ signet_issuer_messages_find (const char *client_id)
   path = make_path (client_id, NULL);
 
   return signet_http_request_new (SOUP_METHOD_GET, path);
-}
-
-/**
- * signet_issuer_messages_changes:
- * @after: a counter of changes, or -1 to be told it
- *
- * Returns: (transfer full): a request that waits for changes
- */
-SignetHttpRequest *
-signet_issuer_messages_changes (gint64 after)
-{
-  g_autofree char *target = NULL;
-
-  if (after < 0)
-    return signet_http_request_new (SOUP_METHOD_GET, "/v1/changes");
-
-  target = g_strdup_printf ("/v1/changes?after=%" G_GINT64_FORMAT "&wait=%d",
-                            after, WAIT_SECONDS);
-
-  return signet_http_request_new (SOUP_METHOD_GET, target);
 }
 
 /**
@@ -396,67 +370,58 @@ signet_issuer_messages_read_apis (SignetHttpReply  *reply,
 
 /**
  * signet_issuer_messages_read_page:
- * @reply: an answer
+ * @body: (transfer full): the body of an answer
+ * @reader: what reads credentials
+ * @next: (nullable): what asks for the next page
  * @error: return location for %SIGNET_ERROR_MALFORMED
+ *
+ * Takes its time, so it is called in a thread of its own.
  *
  * Returns: (transfer full) (nullable): a page of credentials, or %NULL with @error set
  */
 SignetCredentialPage *
-signet_issuer_messages_read_page (SignetHttpReply  *reply,
-                                  GError          **error)
+signet_issuer_messages_read_page (GBytes                  *body,
+                                  SignetCredentialReader  *reader,
+                                  const char              *next,
+                                  GError                 **error)
 {
-  JsonNode *body = signet_http_reply_get_body (reply);
-  g_autofree char *next = signet_http_reply_dup_link (reply, "next");
+  g_autoptr(SignetJsonCursor) cursor = signet_json_cursor_new (body, error);
   g_autoptr(GPtrArray) credentials = NULL;
-  gint64 total;
+  gint64 total = -1;
+  const char *name;
 
-  if (!read_number (body, "total", G_MAXINT, &total, error))
+  if (cursor == NULL)
     return NULL;
 
-  credentials = read_credentials (body, error);
-  if (credentials == NULL)
-    return NULL;
+  if (signet_json_cursor_enter_object (cursor))
+    {
+      while ((name = signet_json_cursor_next_member (cursor)) != NULL)
+        {
+          if (credentials == NULL && g_str_equal (name, "credentials"))
+            {
+              credentials = signet_credential_reader_read (reader, cursor, error);
+              if (credentials == NULL)
+                return NULL;
+            }
+          else if (total < 0 && g_str_equal (name, "total"))
+            {
+              if (!read_total (cursor, &total, error))
+                return NULL;
+            }
+          else
+            signet_json_cursor_skip (cursor);
+        }
+    }
+
+  if (credentials == NULL || total < 0)
+    {
+      set_malformed (error, "The page has no “credentials” or no “total”");
+      return NULL;
+    }
 
   /* An empty page that names a next one could go on for ever. */
-  if (credentials->len == 0)
-    g_clear_pointer (&next, g_free);
-
-  return signet_credential_page_new (credentials, next, (guint) total);
-}
-
-/**
- * signet_issuer_messages_read_changes:
- * @reply: an answer
- * @error: return location for %SIGNET_ERROR_MALFORMED
- *
- * Returns: (transfer full) (nullable): changes, or %NULL with @error set
- */
-SignetChanges *
-signet_issuer_messages_read_changes (SignetHttpReply  *reply,
-                                     GError          **error)
-{
-  JsonNode *body = signet_http_reply_get_body (reply);
-  g_autoptr(GPtrArray) credentials = NULL;
-  g_autoptr(GPtrArray) deleted = NULL;
-  SignetChangesFlags flags = 0;
-  gint64 counter;
-
-  if (!read_number (body, "counter", SIGNET_JSON_ID_MAX, &counter, error))
-    return NULL;
-
-  credentials = read_credentials (body, error);
-  deleted = credentials != NULL ? read_deleted (body, error) : NULL;
-  if (deleted == NULL)
-    return NULL;
-
-  if (has_flag (body, "surroundings"))
-    flags |= SIGNET_CHANGES_SURROUNDINGS;
-  if (has_flag (body, "more"))
-    flags |= SIGNET_CHANGES_MORE;
-  if (has_flag (body, "reset"))
-    flags |= SIGNET_CHANGES_RESET;
-
-  return signet_changes_new (counter, credentials, deleted, flags);
+  return signet_credential_page_new (credentials, credentials->len > 0 ? next : NULL,
+                                     (guint) total);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "signet-catalogue.h"
 #include "signet-changes.h"
 #include "signet-credential-page.h"
+#include "signet-credential-reader.h"
 #include "signet-draft.h"
 #include "signet-http-reply.h"
 #include "signet-http-request.h"
@@ -22,7 +23,9 @@ G_BEGIN_DECLS
 SignetHttpRequest    *signet_issuer_messages_me           (void);
 SignetHttpRequest    *signet_issuer_messages_organization (void);
 SignetHttpRequest    *signet_issuer_messages_apis         (void);
-SignetHttpRequest    *signet_issuer_messages_list         (const char        *page);
+SignetHttpRequest    *signet_issuer_messages_list         (const char        *sort,
+                                                           gboolean           descending);
+SignetHttpRequest    *signet_issuer_messages_page         (const char        *page);
 SignetHttpRequest    *signet_issuer_messages_find         (const char        *client_id);
 SignetHttpRequest    *signet_issuer_messages_changes      (gint64             after);
 SignetHttpRequest    *signet_issuer_messages_issue        (SignetDraft       *draft,
@@ -43,7 +46,11 @@ SignetOrganization   *signet_issuer_messages_read_organization
                                                            GError           **error);
 SignetCatalogue      *signet_issuer_messages_read_apis    (SignetHttpReply   *reply,
                                                            GError           **error);
-SignetCredentialPage *signet_issuer_messages_read_page    (SignetHttpReply   *reply,
+char                 *signet_issuer_messages_dup_next     (SignetHttpReply   *reply);
+SignetCredentialPage *signet_issuer_messages_read_page    (GBytes            *body,
+                                                           SignetCredentialReader
+                                                                             *reader,
+                                                           const char        *next,
                                                            GError           **error);
 SignetChanges        *signet_issuer_messages_read_changes (SignetHttpReply   *reply,
                                                            GError           **error);

@@ -33,6 +33,7 @@ struct _SignetCredentialIndex
   GPtrArray *scanned;                /* (owned) (nullable) what is being looked through */
   GPtrArray *hits;                   /* (owned) (nullable) what was found in it so far */
   guint scan_position;
+  guint turn;                        /* microseconds */
   guint scan_id;                     /* goes on with it */
   guint rescan_id;                   /* begins anew, a little later */
 

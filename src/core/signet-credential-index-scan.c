@@ -8,8 +8,7 @@
 
 #include "signet-credential-index-private.h"
 
-/* How long one turn may take, in microseconds, so that a frame still has time for its rows. */
-#define SCAN_TURN  6000
+/* How long one turn of counting may take, in microseconds. */
 #define COUNT_TURN 4000
 
 /* How many are looked at between two looks at the clock. */
@@ -52,7 +51,7 @@ finish_scan (SignetCredentialIndex *self)
 static gboolean
 scan_turn (SignetCredentialIndex *self)
 {
-  gint64 end = g_get_monotonic_time () + SCAN_TURN;
+  gint64 end = g_get_monotonic_time () + self->turn;
 
   while (self->scan_position < self->scanned->len)
     {
@@ -65,7 +64,7 @@ scan_turn (SignetCredentialIndex *self)
           if (signet_matcher_matches (self->matcher, credential))
             g_ptr_array_add (self->hits, credential);
         }
-      if (self->scan_position < self->scanned->len && g_get_monotonic_time () > end)
+      if (self->scan_position < self->scanned->len && g_get_monotonic_time () >= end)
         return TRUE;
     }
 
@@ -85,7 +84,7 @@ count_turn (SignetCredentialIndex *self)
       for (; self->count_position < stop; self->count_position++)
         signet_facets_add (self->counting, self->matcher,
                            g_ptr_array_index (self->all, self->count_position));
-      if (self->count_position < self->all->len && g_get_monotonic_time () > end)
+      if (self->count_position < self->all->len && g_get_monotonic_time () >= end)
         return TRUE;
     }
 

@@ -34,6 +34,11 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* How long one turn of a search may take, in microseconds, so that a frame still has time for its
+ * rows.
+ */
+#define TURN 6000
+
 static void signet_credential_index_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SignetCredentialIndex, signet_credential_index, G_TYPE_OBJECT,
@@ -259,6 +264,7 @@ signet_credential_index_class_init (SignetCredentialIndexClass *klass)
 static void
 signet_credential_index_init (SignetCredentialIndex *self)
 {
+  self->turn = TURN;
   self->all = g_ptr_array_new ();
   self->by_name = g_ptr_array_new ();
   self->sorted = g_ptr_array_ref (self->by_name);
@@ -436,6 +442,23 @@ signet_credential_index_set_sort (SignetCredentialIndex *self,
   self->sort = sort;
   self->descending = descending;
   sort_again (self);
+}
+
+/**
+ * signet_credential_index_set_turn:
+ * @self: an index
+ * @microseconds: how long one turn of the main loop may be spent on a search
+ *
+ * Sets after how long a search lets others do something. It has looked at some credentials by
+ * then in any case.
+ */
+void
+signet_credential_index_set_turn (SignetCredentialIndex *self,
+                                  guint                  microseconds)
+{
+  g_return_if_fail (SIGNET_IS_CREDENTIAL_INDEX (self));
+
+  self->turn = microseconds;
 }
 
 /**

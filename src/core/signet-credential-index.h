@@ -32,6 +32,8 @@ void                   signet_credential_index_set_now     (SignetCredentialInde
 void                   signet_credential_index_set_sort    (SignetCredentialIndex *self,
                                                             SignetSort             sort,
                                                             gboolean               descending);
+void                   signet_credential_index_set_turn    (SignetCredentialIndex *self,
+                                                            guint                  microseconds);
 gboolean               signet_credential_index_get_pending (SignetCredentialIndex *self);
 void                   signet_credential_index_settle      (SignetCredentialIndex *self);
 SignetFacets          *signet_credential_index_get_facets  (SignetCredentialIndex *self);

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (SignetCredentialList, signet_credential_list,
 SignetCredentialList *signet_credential_list_new           (void);
 void                  signet_credential_list_append        (SignetCredentialList *self,
                                                             GPtrArray            *credentials);
+SignetCredential     *signet_credential_list_recognise     (SignetCredentialList *self,
+                                                            SignetCredential     *credential);
 void                  signet_credential_list_replace       (SignetCredentialList *self,
                                                             GPtrArray            *credentials);
 void                  signet_credential_list_put           (SignetCredentialList *self,

@@ -14,6 +14,15 @@
 
 #include <string.h>
 
+/* What lists compare and search, made when somebody first asks: whoever needs one of the two
+ * soon needs the other.
+ */
+typedef struct
+{
+  guint folded_offset; /* where the folded text begins */
+  char texts[];        /* the sort key, then the folded text */
+} Keys;
+
 /* A credential is a picture of what the issuer said at one moment and is never changed; an
  * edit gives a new one. The mark of the keyring is the exception, because it is no part of
  * what the issuer knows.
@@ -23,13 +32,12 @@ struct _SignetCredential
   GObject parent_instance;
 
   SignetCredentialParts *parts; /* (owned) */
-  char *keys;                   /* (owned) (nullable) the sort key, then the folded text */
+  Keys *keys;                   /* (owned) (nullable) atomic */
   gint64 account_id;
   gint64 created;
   gint64 updated;
   gint64 last_used;
   gint64 revision;
-  guint folded_offset;
   guint active : 1;
   guint in_keyring : 1;
 };
@@ -55,8 +63,7 @@ peek_text (SignetCredential     *self,
   return signet_credential_parts_get_text (self->parts, text);
 }
 
-/* Whoever needs one of the two for a list soon needs the other. */
-static void
+static Keys *
 make_keys (SignetCredential *self)
 {
   const char *display_name = peek_text (self, SIGNET_CREDENTIAL_TEXT_DISPLAY_NAME);
@@ -68,11 +75,29 @@ make_keys (SignetCredential *self)
   g_autofree char *folded = signet_text_fold (text);
   gsize sort_key_size = strlen (sort_key) + 1;
   gsize folded_size = strlen (folded) + 1;
+  Keys *keys = g_malloc (G_STRUCT_OFFSET (Keys, texts) + sort_key_size + folded_size);
 
-  self->keys = g_malloc (sort_key_size + folded_size);
-  memcpy (self->keys, sort_key, sort_key_size);
-  memcpy (self->keys + sort_key_size, folded, folded_size);
-  self->folded_offset = (guint) sort_key_size;
+  memcpy (keys->texts, sort_key, sort_key_size);
+  memcpy (keys->texts + sort_key_size, folded, folded_size);
+  keys->folded_offset = (guint) sort_key_size;
+
+  return keys;
+}
+
+/* Two threads may ask at the same time: one of them has worked in vain. */
+static Keys *
+get_keys (SignetCredential *self)
+{
+  Keys *keys = g_atomic_pointer_get (&self->keys);
+
+  if (keys != NULL)
+    return keys;
+
+  keys = make_keys (self);
+  if (!g_atomic_pointer_compare_and_exchange (&self->keys, NULL, keys))
+    g_free (keys);
+
+  return g_atomic_pointer_get (&self->keys);
 }
 
 /*
@@ -536,10 +561,7 @@ signet_credential_get_sort_key (SignetCredential *self)
 {
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  if (self->keys == NULL)
-    make_keys (self);
-
-  return self->keys;
+  return get_keys (self)->texts;
 }
 
 /**
@@ -551,10 +573,11 @@ signet_credential_get_sort_key (SignetCredential *self)
 const char *
 signet_credential_get_folded_text (SignetCredential *self)
 {
+  Keys *keys;
+
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (self), NULL);
 
-  if (self->keys == NULL)
-    make_keys (self);
+  keys = get_keys (self);
 
-  return self->keys + self->folded_offset;
+  return keys->texts + keys->folded_offset;
 }

@@ -41,18 +41,23 @@ static const char columns[] =
  * Helpers
  */
 
-static gboolean
-add_secrets (SignetStore  *store,
-             gint64        credential,
-             GString      *json,
-             GError      **error)
+static SignetStatement *
+prepare_secrets (SignetStore *store)
 {
-  g_autoptr(SignetStatement) row =
-    signet_statement_new (store,
-                          "SELECT id, hint, created, expires, last_used FROM secret"
-                          " WHERE credential = ?1 AND ended = 0 ORDER BY number");
+  return signet_statement_new (store,
+                               "SELECT id, hint, created, expires, last_used FROM secret"
+                               " WHERE credential = ?1 AND ended = 0 ORDER BY number");
+}
+
+static gboolean
+add_secrets (SignetStatement  *row,
+             gint64            credential,
+             GString          *json,
+             GError          **error)
+{
   const char *before = "";
 
+  signet_statement_reset (row);
   signet_statement_add_int (row, credential);
   g_string_append (json, ",\"secrets\":[");
   while (signet_statement_step (row))
@@ -100,8 +105,8 @@ add_time (SignetStatement *row,
  * are kept in the form in which they go out.
  */
 static gboolean
-add_credential (SignetStore      *store,
-                SignetStatement  *row,
+add_credential (SignetStatement  *row,
+                SignetStatement  *secrets,
                 GString          *json,
                 GError          **error)
 {
@@ -122,7 +127,7 @@ add_credential (SignetStore      *store,
   signet_json_text_add_int (json, signet_statement_get_int (row, COLUMN_REVISION));
   g_string_append (json, ",\"grants\":");
   g_string_append (json, signet_statement_get_text (row, COLUMN_GRANTS));
-  if (!add_secrets (store, signet_statement_get_int (row, COLUMN_ID), json, error))
+  if (!add_secrets (secrets, signet_statement_get_int (row, COLUMN_ID), json, error))
     return FALSE;
 
   g_string_append_c (json, '}');
@@ -143,6 +148,7 @@ add_page (SignetStore            *store,
   g_autofree char *sql = signet_credential_query_to_sql (query, columns, total, values);
   g_autofree char *key = NULL;
   g_autoptr(SignetStatement) row = signet_statement_new (store, sql);
+  g_autoptr(SignetStatement) secrets = prepare_secrets (store);
   guint limit = signet_credential_query_get_limit (query);
   guint n_rows = 0;
   gint64 id = 0;
@@ -158,7 +164,7 @@ add_page (SignetStore            *store,
 
       if (n_rows > 0)
         g_string_append_c (json, ',');
-      if (!add_credential (store, row, json, error))
+      if (!add_credential (row, secrets, json, error))
         return FALSE;
 
       n_rows++;
@@ -197,7 +203,7 @@ signet_credential_rows_read (SignetStore            *store,
   if (!signet_credential_query_get_total (query, store, &total, error))
     return NULL;
 
-  json = g_string_sized_new (512 * signet_credential_query_get_limit (query));
+  json = g_string_sized_new (640 * signet_credential_query_get_limit (query));
   g_string_append (json, "{\"credentials\":[");
   if (!add_page (store, query, total, json, &next, error))
     return NULL;
@@ -227,6 +233,7 @@ signet_credential_rows_add (SignetStore  *store,
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM credential WHERE client_id = ?1",
                                           columns);
   g_autoptr(SignetStatement) row = signet_statement_new (store, sql);
+  g_autoptr(SignetStatement) secrets = NULL;
 
   g_return_val_if_fail (SIGNET_IS_STORE (store), FALSE);
   g_return_val_if_fail (client_id != NULL, FALSE);
@@ -235,7 +242,10 @@ signet_credential_rows_add (SignetStore  *store,
 
   signet_statement_add_text (row, client_id);
   *found = signet_statement_step (row);
+  if (!*found)
+    return signet_statement_check (row, error);
 
-  return *found ? add_credential (store, row, json, error)
-                : signet_statement_check (row, error);
+  secrets = prepare_secrets (store);
+
+  return add_credential (row, secrets, json, error);
 }

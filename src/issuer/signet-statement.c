@@ -78,6 +78,24 @@ signet_statement_free (SignetStatement *self)
 }
 
 /**
+ * signet_statement_reset:
+ * @self: a statement whose rows were read, if any
+ *
+ * Makes it wait for values again, which is quicker than a new one of the same text.
+ */
+void
+signet_statement_reset (SignetStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->result == SQLITE_DONE)
+    self->result = SQLITE_OK;
+  if (self->result == SQLITE_OK)
+    remember (self, sqlite3_reset (self->statement));
+  self->n_values = 0;
+}
+
+/**
  * signet_statement_add_int:
  * @self: a statement
  * @value: the next value

@@ -15,6 +15,7 @@ typedef struct _SignetStatement SignetStatement;
 SignetStatement *signet_statement_new      (SignetStore      *store,
                                             const char       *sql);
 void             signet_statement_free     (SignetStatement  *self);
+void             signet_statement_reset    (SignetStatement  *self);
 void             signet_statement_add_int  (SignetStatement  *self,
                                             gint64            value);
 void             signet_statement_add_text (SignetStatement  *self,

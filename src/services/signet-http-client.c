@@ -10,6 +10,7 @@
 
 #include "signet-deadline.h"
 #include "signet-error.h"
+#include "signet-http-buffer.h"
 #include "signet-http-error.h"
 #include "signet-http-retry.h"
 #include "signet-json.h"
@@ -22,7 +23,6 @@
 #define CONNECTIONS 4
 /* How long a request may take with all that is sent again, in milliseconds. */
 #define TIME_LIMIT (120 * 1000)
-#define CHUNK (64 * 1024)
 
 /* Nothing here writes a log: neither a body nor a header may ever come into one. */
 struct _SignetHttpClient
@@ -45,9 +45,7 @@ typedef struct
   GInputStream *stream;       /* (owned) (nullable) */
   GSource *wait;              /* (owned) (nullable) */
   GPtrArray *problems;        /* (owned) (nullable) */
-  guint8 *data;               /* (owned) (nullable) what was read */
-  gsize length;
-  gsize capacity;
+  SignetHttpBuffer *buffer;   /* (owned) what was read */
   guint attempt;
 } Exchange;
 
@@ -77,43 +75,10 @@ make_wait (guint    milliseconds,
   return g_timeout_source_new (milliseconds);
 }
 
-/* The copies that libsoup and the JSON reader make on their way are beyond our reach. What
- * we hold ourselves is wiped.
- */
-static void
-drop_data (Exchange *exchange)
-{
-  if (exchange->data != NULL && signet_http_request_is_sensitive (exchange->request))
-    explicit_bzero (exchange->data, exchange->capacity);
-
-  g_clear_pointer (&exchange->data, g_free);
-  exchange->length = 0;
-  exchange->capacity = 0;
-}
-
-static void
-grow_data (Exchange *exchange)
-{
-  gsize capacity = MAX (CHUNK, exchange->capacity * 2);
-  gsize length = exchange->length;
-  guint8 *data;
-
-  if (exchange->capacity - exchange->length >= CHUNK)
-    return;
-
-  data = g_malloc (capacity);
-  if (length > 0)
-    memcpy (data, exchange->data, length);
-  drop_data (exchange);
-  exchange->data = data;
-  exchange->length = length;
-  exchange->capacity = capacity;
-}
-
 static void
 end_attempt (Exchange *exchange)
 {
-  drop_data (exchange);
+  signet_http_buffer_clear (exchange->buffer);
   g_clear_object (&exchange->stream);
   g_clear_object (&exchange->message);
 }
@@ -129,6 +94,7 @@ free_exchange (gpointer data)
   g_clear_pointer (&exchange->wait, g_source_unref);
   g_clear_pointer (&exchange->deadline, signet_deadline_free);
   g_clear_pointer (&exchange->problems, g_ptr_array_unref);
+  signet_http_buffer_free (exchange->buffer);
   signet_http_request_unref (exchange->request);
   g_free (exchange);
 }
@@ -162,20 +128,51 @@ is_json (SoupMessage *message)
          (g_str_equal (type, "application/json") || g_str_has_suffix (type, "+json"));
 }
 
+static gboolean
+check_type (Exchange  *exchange,
+            GError   **error)
+{
+  if (is_json (exchange->message))
+    return TRUE;
+
+  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED, "The answer is not JSON");
+
+  return FALSE;
+}
+
 static JsonNode *
 parse_body (Exchange  *exchange,
             GError   **error)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new_static (exchange->data, exchange->length);
+  g_autoptr(GBytes) bytes = signet_http_buffer_peek (exchange->buffer);
 
-  if (!is_json (exchange->message))
+  return check_type (exchange, error) ? signet_json_parse (bytes, error) : NULL;
+}
+
+static SignetHttpReply *
+make_reply (Exchange  *exchange,
+            GError   **error)
+{
+  guint status = soup_message_get_status (exchange->message);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  GUri *uri = soup_message_get_uri (exchange->message);
+  g_autoptr(JsonNode) body = NULL;
+
+  if (signet_http_buffer_get_length (exchange->buffer) == 0)
+    return signet_http_reply_new (status, headers, uri, NULL);
+
+  if (signet_http_request_is_raw (exchange->request))
     {
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
-                           "The answer is not JSON");
-      return NULL;
+      if (!check_type (exchange, error))
+        return NULL;
+
+      return signet_http_reply_new_raw (status, headers, uri,
+                                        signet_http_buffer_take (exchange->buffer));
     }
 
-  return signet_json_parse (bytes, error);
+  body = parse_body (exchange, error);
+
+  return body != NULL ? signet_http_reply_new (status, headers, uri, body) : NULL;
 }
 
 static SoupSession *
@@ -280,7 +277,6 @@ handle_answer (GTask *task)
 {
   Exchange *exchange = g_task_get_task_data (task);
   guint status = soup_message_get_status (exchange->message);
-  g_autoptr(JsonNode) body = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(SignetHttpReply) reply = NULL;
 
@@ -290,16 +286,13 @@ handle_answer (GTask *task)
       return;
     }
 
-  if (exchange->length > 0)
-    body = parse_body (exchange, &error);
-  if (error != NULL)
+  reply = make_reply (exchange, &error);
+  if (reply == NULL)
     {
       return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  reply = signet_http_reply_new (status, soup_message_get_response_headers (exchange->message),
-                                 soup_message_get_uri (exchange->message), body);
   end_attempt (exchange);
   if (signet_deadline_claim (exchange->deadline))
     g_task_return_pointer (task, g_steal_pointer (&reply),
@@ -331,8 +324,8 @@ read_cb (GObject      *source,
       return;
     }
 
-  exchange->length += (gsize) n;
-  if (exchange->length > SIGNET_HTTP_BODY_MAX)
+  signet_http_buffer_add (exchange->buffer, (gsize) n);
+  if (signet_http_buffer_get_length (exchange->buffer) > SIGNET_HTTP_BODY_MAX)
     return_error (task, g_error_new_literal (SIGNET_ERROR, SIGNET_ERROR_MALFORMED,
                                              "The answer is too long"));
   else
@@ -363,10 +356,15 @@ static void
 read_more (GTask *task)
 {
   Exchange *exchange = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  goffset announced = soup_message_headers_get_content_length (headers);
+  gsize room;
+  guint8 *place;
 
-  grow_data (exchange);
-  g_input_stream_read_async (exchange->stream, exchange->data + exchange->length, CHUNK,
-                             G_PRIORITY_DEFAULT,
+  /* A length that is true saves all copying, and one that is not cannot ask for much. */
+  place = signet_http_buffer_reserve (exchange->buffer,
+                                      (gsize) CLAMP (announced, 0, SIGNET_HTTP_BODY_MAX), &room);
+  g_input_stream_read_async (exchange->stream, place, room, G_PRIORITY_DEFAULT,
                              signet_deadline_get_cancellable (exchange->deadline),
                              read_cb, g_object_ref (task));
 }
@@ -564,6 +562,7 @@ signet_http_client_send_async (SignetHttpClient    *self,
 
   exchange = g_new0 (Exchange, 1);
   exchange->request = signet_http_request_ref (request);
+  exchange->buffer = signet_http_buffer_new (signet_http_request_is_sensitive (request));
   exchange->deadline = signet_deadline_new (task, TIME_LIMIT);
   g_task_set_task_data (task, exchange, free_exchange);
 

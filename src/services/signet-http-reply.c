@@ -13,6 +13,7 @@ struct _SignetHttpReply
   SoupMessageHeaders *headers; /* (owned) */
   GUri *uri;                   /* (owned) what was asked, for links that are relative to it */
   JsonNode *body;              /* (owned) (nullable) */
+  GBytes *bytes;               /* (owned) (nullable) the body as it came */
   guint status;
 };
 
@@ -28,6 +29,7 @@ clear_reply (gpointer data)
   soup_message_headers_unref (self->headers);
   g_uri_unref (self->uri);
   g_clear_pointer (&self->body, json_node_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
 }
 
 /* The end of the link-value that begins at @text: a comma outside < > and quotes. */
@@ -124,6 +126,28 @@ signet_http_reply_new (guint               status,
 }
 
 /**
+ * signet_http_reply_new_raw:
+ * @status: the status (RFC 9110 §15)
+ * @headers: the headers
+ * @uri: what was asked
+ * @bytes: (transfer full): the body as it came
+ *
+ * Returns: (transfer full): a reply
+ */
+SignetHttpReply *
+signet_http_reply_new_raw (guint               status,
+                           SoupMessageHeaders *headers,
+                           GUri               *uri,
+                           GBytes             *bytes)
+{
+  SignetHttpReply *self = signet_http_reply_new (status, headers, uri, NULL);
+
+  self->bytes = bytes;
+
+  return self;
+}
+
+/**
  * signet_http_reply_ref:
  * @self: a reply
  *
@@ -193,6 +217,22 @@ signet_http_reply_get_body (SignetHttpReply *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->body;
+}
+
+/**
+ * signet_http_reply_take_bytes:
+ * @self: a reply to a request for the body as it comes
+ *
+ * Hands the body over, so that whoever has it may have it alone.
+ *
+ * Returns: (transfer full) (nullable): the body, which was not looked at yet, the first time
+ */
+GBytes *
+signet_http_reply_take_bytes (SignetHttpReply *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_steal_pointer (&self->bytes);
 }
 
 /**

@@ -17,12 +17,17 @@ SignetHttpReply *signet_http_reply_new        (guint               status,
                                                SoupMessageHeaders *headers,
                                                GUri               *uri,
                                                JsonNode           *body);
+SignetHttpReply *signet_http_reply_new_raw    (guint               status,
+                                               SoupMessageHeaders *headers,
+                                               GUri               *uri,
+                                               GBytes             *bytes);
 SignetHttpReply *signet_http_reply_ref        (SignetHttpReply    *self);
 void             signet_http_reply_unref      (SignetHttpReply    *self);
 guint            signet_http_reply_get_status (SignetHttpReply    *self);
 const char      *signet_http_reply_get_header (SignetHttpReply    *self,
                                                const char         *name);
 JsonNode        *signet_http_reply_get_body   (SignetHttpReply    *self);
+GBytes          *signet_http_reply_take_bytes (SignetHttpReply    *self);
 char            *signet_http_reply_dup_link   (SignetHttpReply    *self,
                                                const char         *relation);
 

@@ -19,6 +19,7 @@ struct _SignetHttpRequest
   GBytes *body;                /* (owned) (nullable) */
   gboolean repeatable;
   gboolean sensitive;
+  gboolean raw;
 };
 
 /*
@@ -195,6 +196,21 @@ signet_http_request_set_sensitive (SignetHttpRequest *self)
 }
 
 /**
+ * signet_http_request_set_raw:
+ * @self: a request that was not sent yet
+ *
+ * Asks for the body of the answer as it came. A long one is better read in another thread than
+ * in the one that sends requests.
+ */
+void
+signet_http_request_set_raw (SignetHttpRequest *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->raw = TRUE;
+}
+
+/**
  * signet_http_request_is_repeatable:
  * @self: a request
  *
@@ -223,6 +239,20 @@ signet_http_request_is_sensitive (SignetHttpRequest *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->sensitive;
+}
+
+/**
+ * signet_http_request_is_raw:
+ * @self: a request
+ *
+ * Returns: whether the body of the answer is wanted as it comes
+ */
+gboolean
+signet_http_request_is_raw (SignetHttpRequest *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->raw;
 }
 
 /**

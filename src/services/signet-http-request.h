@@ -27,8 +27,10 @@ void               signet_http_request_set_idempotency_key (SignetHttpRequest *s
                                                             const char        *key);
 void               signet_http_request_set_repeatable      (SignetHttpRequest *self);
 void               signet_http_request_set_sensitive       (SignetHttpRequest *self);
+void               signet_http_request_set_raw             (SignetHttpRequest *self);
 gboolean           signet_http_request_is_repeatable       (SignetHttpRequest *self);
 gboolean           signet_http_request_is_sensitive        (SignetHttpRequest *self);
+gboolean           signet_http_request_is_raw              (SignetHttpRequest *self);
 SoupMessage       *signet_http_request_to_message          (SignetHttpRequest *self,
                                                             GUri              *base);
 

@@ -8,6 +8,8 @@
 
 #include "signet-keyring-matches.h"
 
+#include "signet-credential.h"
+
 #define ATTRIBUTE "client_id"
 /* What gnome-keyring shows of a collection that was not unlocked since it started: the MD5 of
  * each attribute.
@@ -34,6 +36,48 @@ clear_matches (gpointer data)
 
   g_hash_table_unref (self->client_ids);
   g_hash_table_unref (self->hashes);
+}
+
+/* What is recognised, and among which. */
+typedef struct
+{
+  SignetKeyringMatches *matches; /* (owned) */
+  GPtrArray *credentials;        /* (owned) (element-type SignetCredential) */
+} Recognition;
+
+static void
+free_recognition (gpointer data)
+{
+  Recognition *recognition = data;
+
+  signet_keyring_matches_unref (recognition->matches);
+  g_ptr_array_unref (recognition->credentials);
+  g_free (recognition);
+}
+
+/*
+ * Callbacks
+ */
+
+static void
+recognise_in_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      data,
+                     GCancellable *cancellable)
+{
+  Recognition *recognition = data;
+  GHashTable *client_ids = signet_keyring_matches_dup_client_ids (recognition->matches);
+
+  for (guint i = 0; i < recognition->credentials->len; i++)
+    {
+      SignetCredential *credential = g_ptr_array_index (recognition->credentials, i);
+      const char *client_id = signet_credential_get_client_id (credential);
+
+      if (signet_keyring_matches_contains (recognition->matches, client_id))
+        g_hash_table_add (client_ids, g_strdup (client_id));
+    }
+
+  g_task_return_pointer (task, client_ids, (GDestroyNotify) g_hash_table_unref);
 }
 
 /*
@@ -172,4 +216,58 @@ signet_keyring_matches_is_exact (SignetKeyringMatches *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return g_hash_table_size (self->hashes) == 0;
+}
+
+/**
+ * signet_keyring_matches_recognise_async:
+ * @self: a set that nobody changes any more
+ * @credentials: (element-type SignetCredential): those that could be in it
+ * @cancellable: (nullable): a cancellable
+ * @callback: what to call when it is done
+ * @user_data: what to give to @callback
+ *
+ * Looks for each of @credentials in the set, in a thread of its own, because what is only
+ * recognised takes its time.
+ */
+void
+signet_keyring_matches_recognise_async (SignetKeyringMatches *self,
+                                        GPtrArray            *credentials,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Recognition *recognition;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (credentials != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_keyring_matches_recognise_async);
+
+  recognition = g_new0 (Recognition, 1);
+  recognition->matches = signet_keyring_matches_ref (self);
+  recognition->credentials = g_ptr_array_ref (credentials);
+  g_task_set_task_data (task, recognition, free_recognition);
+
+  g_task_run_in_thread (task, recognise_in_thread);
+}
+
+/**
+ * signet_keyring_matches_recognise_finish:
+ * @result: what the callback was given
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Ends [method@Signet.KeyringMatches.recognise_async].
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the Client IDs that are known and
+ *   those that were recognised, or %NULL with @error set
+ */
+GHashTable *
+signet_keyring_matches_recognise_finish (GAsyncResult  *result,
+                                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

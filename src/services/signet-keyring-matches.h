@@ -24,6 +24,13 @@ gboolean              signet_keyring_matches_contains       (SignetKeyringMatche
                                                              const char           *client_id);
 GHashTable           *signet_keyring_matches_dup_client_ids (SignetKeyringMatches *self);
 gboolean              signet_keyring_matches_is_exact       (SignetKeyringMatches *self);
+void                  signet_keyring_matches_recognise_async  (SignetKeyringMatches *self,
+                                                               GPtrArray            *credentials,
+                                                               GCancellable         *cancellable,
+                                                               GAsyncReadyCallback   callback,
+                                                               gpointer              user_data);
+GHashTable           *signet_keyring_matches_recognise_finish (GAsyncResult         *result,
+                                                               GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetKeyringMatches, signet_keyring_matches_unref)
 

@@ -78,4 +78,8 @@ void signet_window_install_selection (GtkWidgetClass *widget_class);
 void signet_window_follow_selection  (SignetWindow   *self);
 void signet_window_update_selection  (SignetWindow   *self);
 
+/* signet-window-settings.c */
+void signet_window_follow_settings (SignetWindow   *self);
+void signet_window_keep_size       (SignetWindow   *self);
+
 G_END_DECLS

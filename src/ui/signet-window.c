@@ -249,17 +249,12 @@ signet_window_close_request (GtkWindow *window)
 {
   SignetWindow *self = SIGNET_WINDOW (window);
   GtkWindow *dialog;
-  int width;
-  int height;
 
   /* An editor was asked before, and is not among them any more. */
   while ((dialog = find_dialog (self)) != NULL)
     gtk_window_destroy (dialog);
 
-  gtk_window_get_default_size (window, &width, &height);
-  signet_settings_set_window_width (self->settings, width);
-  signet_settings_set_window_height (self->settings, height);
-  signet_settings_set_window_maximized (self->settings, gtk_window_is_maximized (window));
+  signet_window_keep_size (self);
 
   return GTK_WINDOW_CLASS (signet_window_parent_class)->close_request (window);
 }
@@ -311,32 +306,13 @@ follow_connection (SignetWindow *self)
 }
 
 static void
-follow_settings (SignetWindow *self)
-{
-  const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
-  SignetColumnLayout *layout = signet_credential_view_get_layout (self->view);
-
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               signet_settings_get_window_width (self->settings),
-                               signet_settings_get_window_height (self->settings));
-  if (signet_settings_get_window_maximized (self->settings))
-    gtk_window_maximize (GTK_WINDOW (self));
-
-  g_object_bind_property (self->settings, "sort-column", self->view, "sort-column", flags);
-  g_object_bind_property (self->settings, "sort-descending", self->view, "sort-descending", flags);
-  g_object_bind_property (self->settings, "columns", layout, "columns", flags);
-  g_object_bind_property (self->settings, "column-order", layout, "column-order", flags);
-  g_object_bind_property (self->settings, "column-widths", layout, "column-widths", flags);
-}
-
-static void
 signet_window_constructed (GObject *object)
 {
   SignetWindow *self = SIGNET_WINDOW (object);
 
   G_OBJECT_CLASS (signet_window_parent_class)->constructed (object);
 
-  follow_settings (self);
+  signet_window_follow_settings (self);
   signet_window_follow_selection (self);
   follow_connection (self);
 }

@@ -29,12 +29,17 @@ FIGURES = [
     ('first', 'start to first row painted, ms', None),
     ('complete', 'start to complete list, ms', 3000),
     ('load-turn', 'longest turn while loading, ms', None),
+    ('load-turn-cpu', '  the same in time of the processor', None),
     ('letter', 'one typed letter to settled, ms', 40),
+    ('letter-worst', '  the slowest of five', 40),
     ('clear', 'search cleared to settled, ms', 40),
+    ('clear-worst', '  the slowest of five', 40),
     ('typing-turn', 'longest turn while typing, ms', 24),
+    ('typing-turn-cpu', '  the same in time of the processor', None),
     ('sort', 'header click to painted, ms', 60),
-    ('sort-worst', 'the slowest of six, ms', None),
+    ('sort-worst', '  the slowest of six', 60),
     ('sort-turn', 'longest turn while sorting, ms', None),
+    ('sort-turn-cpu', '  the same in time of the processor', None),
     ('above', 'memory above empty window, MiB', 100),
     ('above-later', 'the same after all that, MiB', None),
 ]
@@ -104,6 +109,8 @@ def main():
     print(f'renderer {os.environ.get("GSK_RENDERER", "default")}, '
           f'GDK_DEBUG={os.environ.get("GDK_DEBUG", "")}, medians of {arguments.runs} runs in turn; '
           '“—”: it did not come so far in time')
+    print(f'{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}: above '
+          f'{os.cpu_count()} others are measured too')
     empty = measure_empty(programs)
     for count in arguments.credentials:
         rows = [[] for _ in programs]

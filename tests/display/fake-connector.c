@@ -9,6 +9,7 @@
 #include "fake-connector.h"
 
 #include "fake-answers.h"
+#include "fake-queue.h"
 #include "fake-store.h"
 #include "fake-troubles.h"
 
@@ -22,6 +23,7 @@ struct _FakeConnector
   gboolean custom_role_admin;
   guint page_size;
   guint n_issued;
+  char *order; /* (owned) (nullable) of the last page that was asked for */
 
   FakeStore *store; /* (owned) */
   GQueue held;      /* (element-type GTask) (owned) waiting for the release */
@@ -63,31 +65,6 @@ free_question (gpointer data)
   g_clear_object (&question->original);
   g_clear_pointer (&question->problems, g_ptr_array_unref);
   g_free (question);
-}
-
-static void
-on_cancellable_cancelled_cb (GCancellable *cancellable,
-                             GTask        *task)
-{
-  FakeConnector *self = g_task_get_source_object (task);
-
-  /* Once released it has an answer. */
-  if (!g_queue_remove (&self->held, task) && !g_queue_remove (&self->waiting, task))
-    return;
-
-  g_task_return_error_if_cancelled (task);
-  g_object_unref (task);
-}
-
-/* Like a request on the way, it can be cancelled while it waits. */
-static void
-hold (GQueue *queue,
-      GTask  *task)
-{
-  g_queue_push_tail (queue, g_object_ref (task));
-  if (g_task_get_cancellable (task) != NULL)
-    g_signal_connect_object (g_task_get_cancellable (task), "cancelled",
-                             G_CALLBACK (on_cancellable_cancelled_cb), task, 0);
 }
 
 static void
@@ -216,7 +193,7 @@ answer (FakeConnector *self,
       return;
     case FAKE_CALL_CHANGES:
       if (question->number >= 0)
-        hold (&self->waiting, task);
+        fake_queue_hold (&self->waiting, task);
       else
         return_changes (self, task, 0);
       return;
@@ -240,7 +217,7 @@ ask (FakeConnector       *self,
 
   self->counts[question->call]++;
   if (self->holding)
-    hold (&self->held, task);
+    fake_queue_hold (&self->held, task);
   else
     answer (self, task);
 }
@@ -282,11 +259,17 @@ fake_connector_load_catalogue_async (SignetConnector     *connector,
 static void
 fake_connector_list_async (SignetConnector     *connector,
                            const char          *page,
+                           const char          *sort,
+                           gboolean             descending,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_LIST, .text = g_strdup (page) },
+  FakeConnector *self = FAKE_CONNECTOR (connector);
+
+  g_free (self->order);
+  self->order = g_strconcat (sort, descending ? " descending" : NULL, NULL);
+  ask (self, &(Question) { FAKE_CALL_LIST, .text = g_strdup (page) },
        cancellable, callback, user_data);
 }
 
@@ -429,6 +412,7 @@ fake_connector_finalize (GObject *object)
 {
   FakeConnector *self = FAKE_CONNECTOR (object);
 
+  g_free (self->order);
   g_queue_clear_full (&self->held, g_object_unref);
   g_queue_clear_full (&self->waiting, g_object_unref);
   fake_store_free (self->store);
@@ -597,4 +581,10 @@ fake_connector_count (FakeConnector *self,
                       FakeCall       call)
 {
   return self->counts[call];
+}
+
+const char *
+fake_connector_get_order (FakeConnector *self)
+{
+  return self->order;
 }

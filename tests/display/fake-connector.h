@@ -88,4 +88,7 @@ void              fake_connector_release          (FakeConnector      *self);
 guint             fake_connector_count            (FakeConnector      *self,
                                                    FakeCall            call);
 
+/* In which order it was last asked for a page. */
+const char       *fake_connector_get_order        (FakeConnector      *self);
+
 G_END_DECLS

@@ -185,6 +185,96 @@ test_list_replace (void)
   g_assert_null (signet_credential_list_find (list, "c9"));
 }
 
+/* The list as those who only listen know it. */
+static void
+on_items_changed_follow_cb (GListModel *model,
+                            guint       position,
+                            guint       removed,
+                            guint       added,
+                            GPtrArray  *mirror)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (mirror, (int) (position + i), g_list_model_get_item (model, position + i));
+}
+
+/* Gives some of the credentials 1 to 400 at random, some of them changed, sometimes mixed. */
+static GPtrArray *
+make_random_page (void)
+{
+  GPtrArray *page = g_ptr_array_new_with_free_func (g_object_unref);
+  guint percent = (guint) g_test_rand_int_range (0, 101);
+  gboolean is_mixed = g_test_rand_bit ();
+
+  for (guint i = 1; i <= 400; i++)
+    {
+      gboolean is_changed = g_test_rand_int_range (0, 100) < 5;
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+
+      if ((guint) g_test_rand_int_range (0, 100) < percent)
+        g_ptr_array_insert (page,
+                            is_mixed ? g_test_rand_int_range (0, (int) page->len + 1) : -1,
+                            fixture_credential (id, "Name", is_changed ? g_test_rand_int () : 1));
+    }
+
+  return page;
+}
+
+/* Whatever the next list is, those who listen know the same as those who look. */
+static void
+test_list_replace_random (void)
+{
+  g_autoptr(SignetCredentialList) list = signet_credential_list_new ();
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed_follow_cb), mirror);
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr(GPtrArray) page = make_random_page ();
+
+      signet_credential_list_replace (list, page);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, page->len);
+      g_assert_cmpuint (mirror->len, ==, page->len);
+      for (guint i = 0; i < page->len; i++)
+        {
+          SignetCredential *wanted = g_ptr_array_index (page, i);
+          SignetCredential *found =
+            signet_credential_list_find (list, signet_credential_get_client_id (wanted));
+          g_autoptr(SignetCredential) there = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+          g_assert_true (there == g_ptr_array_index (mirror, i));
+          g_assert_true (signet_credential_list_recognise (list, wanted) == found);
+          g_assert_cmpint (signet_credential_get_revision (found), ==,
+                           signet_credential_get_revision (wanted));
+        }
+    }
+}
+
+/* More removals than the list lets its marks fall behind. */
+static void
+test_list_remove_many (void)
+{
+  g_autoptr(SignetCredentialList) list = signet_credential_list_new ();
+  g_autoptr(GPtrArray) page = make_page (1, 6000, 1);
+
+  signet_credential_list_append (list, page);
+  for (guint i = 1; i <= 6000; i += 2)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+
+      g_assert_true (signet_credential_list_remove (list, id));
+    }
+
+  for (guint i = 1; i <= 6000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      SignetCredential *found = signet_credential_list_find (list, id);
+
+      g_assert_true (i % 2 == 1 ? found == NULL : found == g_ptr_array_index (page, i - 1));
+    }
+}
+
 static void
 test_list_put_and_remove (void)
 {
@@ -294,6 +384,60 @@ test_list_freeze_and_replace (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
 }
 
+/* Puts or removes one of the credentials 1 to 400, in the list and in what it should hold. */
+static void
+change_one (SignetCredentialList *list,
+            GHashTable           *wanted)
+{
+  g_autofree char *id = g_strdup_printf ("c%d", g_test_rand_int_range (1, 401));
+  g_autoptr(SignetCredential) credential = fixture_credential (id, "Name", g_test_rand_int ());
+
+  if (g_test_rand_bit ())
+    {
+      signet_credential_list_put (list, credential);
+      g_hash_table_replace (wanted, g_strdup (id), g_object_ref (credential));
+    }
+  else
+    {
+      g_assert_true (signet_credential_list_remove (list, id) ==
+                     g_hash_table_remove (wanted, id));
+    }
+}
+
+/* Whatever waits, those who listen know the same afterwards as those who look. */
+static void
+test_list_freeze_random (void)
+{
+  g_autoptr(SignetCredentialList) list = signet_credential_list_new ();
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                                        g_free, g_object_unref);
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed_follow_cb), mirror);
+  for (guint round = 0; round < 200; round++)
+    {
+      int n_changes = g_test_rand_int_range (0, 100);
+
+      signet_credential_list_freeze (list);
+      for (int i = 0; i < n_changes; i++)
+        change_one (list, wanted);
+      signet_credential_list_thaw (list);
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==,
+                        g_hash_table_size (wanted));
+      g_assert_cmpuint (mirror->len, ==, g_hash_table_size (wanted));
+      for (guint i = 0; i < mirror->len; i++)
+        {
+          g_autoptr(SignetCredential) there = g_list_model_get_item (G_LIST_MODEL (list), i);
+          const char *client_id = signet_credential_get_client_id (there);
+
+          g_assert_true (there == g_ptr_array_index (mirror, i));
+          g_assert_true (there == g_hash_table_lookup (wanted, client_id));
+          g_assert_true (there == signet_credential_list_find (list, client_id));
+        }
+    }
+}
+
 static void
 test_list_keyring_marks (void)
 {
@@ -328,9 +472,12 @@ main (int   argc,
   g_test_add_func ("/role/access", test_roles);
   g_test_add_func ("/credential-list/append", test_list_append);
   g_test_add_func ("/credential-list/replace", test_list_replace);
+  g_test_add_func ("/credential-list/replace-random", test_list_replace_random);
+  g_test_add_func ("/credential-list/remove-many", test_list_remove_many);
   g_test_add_func ("/credential-list/put-and-remove", test_list_put_and_remove);
   g_test_add_func ("/credential-list/freeze", test_list_freeze);
   g_test_add_func ("/credential-list/freeze-and-replace", test_list_freeze_and_replace);
+  g_test_add_func ("/credential-list/freeze-random", test_list_freeze_random);
   g_test_add_func ("/credential-list/keyring-marks", test_list_keyring_marks);
 
   return g_test_run ();

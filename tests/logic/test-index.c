@@ -188,9 +188,10 @@ static void
 test_changes_during_search (World         *world,
                             gconstpointer  data)
 {
-  g_autoptr(GPtrArray) page = world_make_page (world, 20000);
+  g_autoptr(GPtrArray) page = world_make_page (world, 8000);
   guint n_pending = 0;
 
+  signet_credential_index_set_turn (world->index, 0);
   signet_credential_list_append (world->list, page);
   for (guint i = 0; i < 40; i++)
     {
@@ -214,8 +215,9 @@ static void
 test_removals_during_search (World         *world,
                              gconstpointer  data)
 {
-  g_autoptr(GPtrArray) page = world_make_page (world, 20000);
+  g_autoptr(GPtrArray) page = world_make_page (world, 8000);
 
+  signet_credential_index_set_turn (world->index, 0);
   signet_credential_list_append (world->list, page);
   signet_filter_set_search (world->filter, "us");
   g_assert_true (signet_credential_index_get_pending (world->index));

@@ -48,7 +48,19 @@ connector_list (SignetConnector  *connector,
                 const char       *page,
                 GError          **error)
 {
-  g_autoptr(GAsyncResult) result = AWAIT (signet_connector_list_async, connector, page, NULL);
+  return connector_list_sorted (connector, page, "name", FALSE, NULL, error);
+}
+
+SignetCredentialPage *
+connector_list_sorted (SignetConnector  *connector,
+                       const char       *page,
+                       const char       *sort,
+                       gboolean          descending,
+                       GCancellable     *cancellable,
+                       GError          **error)
+{
+  g_autoptr(GAsyncResult) result = AWAIT (signet_connector_list_async, connector, page, sort,
+                                          descending, cancellable);
 
   return signet_connector_list_finish (connector, result, error);
 }

@@ -19,6 +19,12 @@ SignetCatalogue      *connector_load_catalogue    (SignetConnector   *connector,
 SignetCredentialPage *connector_list              (SignetConnector   *connector,
                                                    const char        *page,
                                                    GError           **error);
+SignetCredentialPage *connector_list_sorted       (SignetConnector   *connector,
+                                                   const char        *page,
+                                                   const char        *sort,
+                                                   gboolean           descending,
+                                                   GCancellable      *cancellable,
+                                                   GError           **error);
 SignetCredential     *connector_find              (SignetConnector   *connector,
                                                    const char        *client_id,
                                                    GError           **error);

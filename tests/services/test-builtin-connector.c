@@ -350,7 +350,8 @@ test_list (Fixture       *fixture,
   g_autoptr(SignetCredentialPage) last = NULL;
 
   fake_server_answer (fixture->server, 200,
-                      "Link: </v1/credentials?limit=500&after=x>; rel=\"next\"\r\n", body);
+                      "Link: </v1/credentials?limit=200&sort=name&after=x>; rel=\"next\"\r\n",
+                      body);
   fake_server_answer (fixture->server, 200, NULL, body);
   page = connector_list (fixture->connector, NULL, NULL);
   last = connector_list (fixture->connector, signet_credential_page_get_next (page), NULL);
@@ -358,8 +359,70 @@ test_list (Fixture       *fixture,
   g_assert_cmpuint (signet_credential_page_get_credentials (page)->len, ==, 1);
   g_assert_cmpuint (signet_credential_page_get_total (page), ==, 3);
   g_assert_null (signet_credential_page_get_next (last));
-  assert_asked (fixture, 0, "GET /v1/credentials?limit=500&sort=name HTTP/1.1\n", NULL);
-  assert_asked (fixture, 1, "GET /v1/credentials?limit=500&after=x HTTP/1.1\n", NULL);
+  assert_asked (fixture, 0, "GET /v1/credentials?limit=200&sort=name HTTP/1.1\n", NULL);
+  assert_asked (fixture, 1, "GET /v1/credentials?limit=1000&sort=name&after=x HTTP/1.1\n", NULL);
+}
+
+static void
+test_list_order (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const struct
+  {
+    const char *sort;
+    gboolean descending;
+    const char *query;
+  } cases[] = {
+    { "expires", TRUE, "sort=expires&order=desc" },
+    { "last-used", FALSE, "sort=last-used" },
+    { "apis", FALSE, "sort=name" },
+    { "name&limit=1", TRUE, "sort=name&order=desc" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(SignetCredentialPage) page = NULL;
+      g_autofree char *line =
+        g_strdup_printf ("GET /v1/credentials?limit=200&%s HTTP/1.1\n", cases[i].query);
+
+      fake_server_answer (fixture->server, 200, NULL, "{\"total\":0,\"credentials\":[]}");
+      page = connector_list_sorted (fixture->connector, NULL, cases[i].sort,
+                                    cases[i].descending, NULL, NULL);
+      g_assert_nonnull (page);
+      assert_asked (fixture, i, line, NULL);
+    }
+}
+
+/* The next page is asked for before anybody asks, but nobody has to want it. */
+static void
+test_list_ahead (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *link = "Link: </v1/credentials?after=x>; rel=\"next\"\r\n";
+  g_autofree char *credential = write_credential (1, "");
+  g_autofree char *body = g_strdup_printf ("{\"credentials\":[%s],\"total\":3}", credential);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(SignetCredentialPage) page = NULL;
+  g_autoptr(SignetCredentialPage) again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_server_answer (fixture->server, 200, link, body);
+  fake_server_answer (fixture->server, 403, NULL, "{}");
+  page = connector_list (fixture->connector, NULL, NULL);
+  g_assert_null (connector_list (fixture->connector, signet_credential_page_get_next (page),
+                                 &error));
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN);
+  assert_asked (fixture, 1, "GET /v1/credentials?after=x HTTP/1.1\n", NULL);
+  g_clear_error (&error);
+
+  fake_server_answer (fixture->server, 200, link, body);
+  fake_server_hang (fixture->server);
+  again = connector_list_sorted (fixture->connector, NULL, "name", FALSE, cancellable, NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (connector_list_sorted (fixture->connector,
+                                        signet_credential_page_get_next (again), "name", FALSE,
+                                        cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
@@ -440,6 +503,8 @@ main (int   argc,
     { "/builtin-connector/edit-lost", test_edit_lost },
     { "/builtin-connector/delete", test_delete },
     { "/builtin-connector/list", test_list },
+    { "/builtin-connector/list-order", test_list_order },
+    { "/builtin-connector/list-ahead", test_list_ahead },
     { "/builtin-connector/list-malformed", test_list_malformed },
     { "/builtin-connector/access-malformed", test_access_malformed },
   };

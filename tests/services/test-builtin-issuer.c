@@ -367,7 +367,7 @@ test_live (Fixture       *fixture,
   g_assert_cmpuint (signet_connection_get_total (connection), ==, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (pending); i++)
-    signet_connector_list_async (connector, NULL, NULL, await_cb, &pending[i]);
+    signet_connector_list_async (connector, NULL, "name", FALSE, NULL, await_cb, &pending[i]);
   for (guint i = 0; i < G_N_ELEMENTS (pending); i++)
     {
       g_autoptr(GAsyncResult) result = await_result (&pending[i]);

@@ -172,6 +172,40 @@ test_changed (Fixture       *fixture,
   g_assert_cmpuint (count_calls (fixture, FAKE_CALL_LIST), ==, 1);
 }
 
+/* So many are told in one step, and a few less each for itself. */
+static void
+test_changed_many (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  load (fixture);
+
+  for (guint i = 0; i < 15; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("x%u", i);
+
+      put (fixture, id, 1);
+    }
+  fake_connector_remove (fixture->issuer, "b");
+  announce (fixture, 0);
+  g_assert_cmpuint (fixture->n_announced, ==, 16);
+  g_assert_cmpuint (count (fixture), ==, 17);
+
+  put (fixture, "a", 2);
+  for (guint i = 0; i < 15; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("x%u", i);
+
+      put (fixture, id, 2);
+    }
+  fake_connector_remove (fixture->issuer, "c");
+  announce (fixture, 0);
+  g_assert_cmpuint (fixture->n_announced, ==, 1);
+  g_assert_cmpuint (count (fixture), ==, 16);
+  g_assert_cmpuint (signet_connection_get_total (fixture->connection), ==, 16);
+  g_assert_cmpint (signet_credential_get_revision (peek (fixture, "x14")), ==, 2);
+  g_assert_null (peek (fixture, "c"));
+}
+
 /* Between the counter and the pages, and between one page and the next. */
 static void
 test_changed_while_loading (Fixture       *fixture,
@@ -395,6 +429,7 @@ main (int   argc,
                   gconstpointer  data);
   } tests[] = {
     { "/connection-watch/changed", test_changed },
+    { "/connection-watch/changed-many", test_changed_many },
     { "/connection-watch/changed-while-loading", test_changed_while_loading },
     { "/connection-watch/own-changes", test_own_changes },
     { "/connection-watch/own-issue-announced-first", test_own_issue_announced_first },

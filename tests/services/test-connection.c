@@ -186,6 +186,29 @@ test_load (Fixture       *fixture,
   g_assert_cmpuint (fake_connector_count (fixture->issuer, FAKE_CALL_LIST), ==, 3);
 }
 
+/* A new list comes in the order that is wanted, a newer one in the order of the old. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  load (fixture);
+  g_assert_cmpstr (fake_connector_get_order (fixture->issuer), ==, "name");
+
+  signet_connection_set_order (fixture->connection, "last-used", TRUE);
+  put (fixture, "a", 1);
+  signet_connection_load (fixture->connection);
+  while (count (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fake_connector_get_order (fixture->issuer), ==, "name");
+
+  fake_connector_set_access (fixture->issuer, SIGNET_ROLE_USER, FALSE);
+  signet_connection_load (fixture->connection);
+  await_state (fixture, SIGNET_CONNECTION_STATE_NO_ACCESS);
+  fake_connector_set_access (fixture->issuer, SIGNET_ROLE_ADMIN, FALSE);
+  load (fixture);
+  g_assert_cmpstr (fake_connector_get_order (fixture->issuer), ==, "last-used descending");
+}
+
 static void
 test_reload (Fixture       *fixture,
              gconstpointer  data)
@@ -539,6 +562,7 @@ main (int   argc,
                   gconstpointer  data);
   } tests[] = {
     { "/connection/load", test_load },
+    { "/connection/order", test_order },
     { "/connection/reload", test_reload },
     { "/connection/reload-failed", test_reload_failed },
     { "/connection/unreachable", test_unreachable },

@@ -468,6 +468,33 @@ test_elsewhere (Fixture       *fixture,
   g_assert_cmpuint (fake_server_count (fixture->server), ==, 0);
 }
 
+/* Nobody looks into it here, but it must be of the right kind. */
+static void
+test_raw (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *many = g_strnfill (300000, ' ');
+  g_autofree char *body = g_strconcat ("{", many, "oh", NULL);
+  g_autoptr(SignetHttpRequest) request = signet_http_request_new (SOUP_METHOD_GET, "/v1/me?a=b");
+  g_autoptr(SignetHttpReply) reply = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  signet_http_request_set_raw (request);
+  fake_server_answer (fixture->server, 200, NULL, body);
+  reply = send_request (fixture, request, NULL, &error);
+  g_assert_no_error (error);
+  bytes = signet_http_reply_take_bytes (reply);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), body, strlen (body));
+  g_assert_null (signet_http_reply_take_bytes (reply));
+  g_assert_null (signet_http_reply_get_body (reply));
+
+  fake_server_answer (fixture->server, 503, NULL, "{}");
+  fake_server_answer (fixture->server, 403, NULL, "{}");
+  g_assert_null (send_request (fixture, request, NULL, &error));
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN);
+}
+
 /*
  * Public
  */
@@ -484,6 +511,7 @@ main (int   argc,
   } tests[] = {
     { "/http-client/answer", test_answer },
     { "/http-client/body", test_body },
+    { "/http-client/raw", test_raw },
     { "/http-client/refusals", test_refusals },
     { "/http-client/problems", test_problems },
     { "/http-client/malformed", test_malformed },

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "await.h"
+#include "fixtures.h"
 #include "signet-error.h"
 #include "signet-keyring-error.h"
 #include "signet-keyring.h"
@@ -210,6 +211,32 @@ test_strangers (void)
   matches = search (keyring, CONNECTION, NULL);
 
   g_assert_false (signet_keyring_matches_contains (matches, "stranger"));
+}
+
+/* A keyring that was not unlocked yet tells only what the Client IDs look like when hashed. */
+static void
+test_recognise (void)
+{
+  g_autoptr(SignetKeyringMatches) matches = signet_keyring_matches_new ();
+  g_autoptr(GHashTable) attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr(GPtrArray) credentials = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) client_ids = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *pending = NULL;
+
+  g_hash_table_insert (attributes, (gpointer) "gkr:compat:hashed:client_id",
+                       g_compute_checksum_for_string (G_CHECKSUM_MD5, "first", -1));
+  signet_keyring_matches_add (matches, attributes);
+  g_assert_false (signet_keyring_matches_is_exact (matches));
+
+  g_ptr_array_add (credentials, fixture_credential ("first", "First", 1));
+  g_ptr_array_add (credentials, fixture_credential ("second", "Second", 1));
+  signet_keyring_matches_recognise_async (matches, credentials, NULL, await_cb, &pending);
+  result = await_result (&pending);
+  client_ids = signet_keyring_matches_recognise_finish (result, NULL);
+
+  g_assert_cmpuint (g_hash_table_size (client_ids), ==, 1);
+  g_assert_true (g_hash_table_contains (client_ids, "first"));
 }
 
 static void
@@ -420,6 +447,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/keyring/errors", test_errors);
+  g_test_add_func ("/keyring/recognise", test_recognise);
   if (g_strcmp0 (state, "unlocked") == 0)
     {
       g_test_add_func ("/keyring/unlocked", test_unlocked);
