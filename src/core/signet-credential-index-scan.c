@@ -31,11 +31,11 @@ static void
 end_scan (SignetCredentialIndex *self)
 {
   g_clear_handle_id (&self->scan_id, g_source_remove);
-  g_clear_handle_id (&self->rescan_id, g_source_remove);
   g_clear_pointer (&self->scanned, g_ptr_array_unref);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
 }
 
+/* What came while it was looked for is looked for later still. */
 static void
 finish_scan (SignetCredentialIndex *self)
 {
@@ -171,6 +171,7 @@ signet_credential_index_scan (SignetCredentialIndex *self,
   gboolean is_whole = self->scanned == NULL && self->rescan_id == 0;
 
   end_scan (self);
+  g_clear_handle_id (&self->rescan_id, g_source_remove);
   if (signet_filter_is_empty (self->filter))
     {
       self->hits = g_ptr_array_copy (self->sorted, NULL, NULL);
@@ -294,5 +295,6 @@ void
 signet_credential_index_stop (SignetCredentialIndex *self)
 {
   end_scan (self);
+  g_clear_handle_id (&self->rescan_id, g_source_remove);
   signet_credential_index_forget_count (self);
 }
