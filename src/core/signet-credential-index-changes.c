@@ -238,3 +238,36 @@ signet_credential_index_splice (SignetCredentialIndex *self,
     }
   signet_credential_index_count (self);
 }
+
+/**
+ * signet_credential_index_set_found:
+ * @self: an index
+ * @found: (element-type SignetCredential): what is found, in the order of the index
+ *
+ * Takes the place of what was found before. Only the stretch that differs is announced.
+ */
+void
+signet_credential_index_set_found (SignetCredentialIndex *self,
+                                   GPtrArray             *found)
+{
+  GPtrArray *before = self->found;
+  guint shortest = MIN (before->len, found->len);
+  guint start = 0;
+  guint end = 0;
+  guint n_removed;
+  guint n_added;
+
+  while (start < shortest && before->pdata[start] == found->pdata[start])
+    start++;
+  while (end < shortest - start &&
+         before->pdata[before->len - 1 - end] == found->pdata[found->len - 1 - end])
+    end++;
+
+  n_removed = before->len - start - end;
+  n_added = found->len - start - end;
+
+  self->found = g_ptr_array_ref (found);
+  g_ptr_array_unref (before);
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_removed, n_added);
+}

@@ -34,6 +34,8 @@ struct _SignetCredentialIndex
   GPtrArray *hits;                   /* (owned) (nullable) what was found in it so far */
   guint scan_position;
   guint turn;                        /* microseconds */
+  gboolean scan_resets;              /* whether it is because something else is wanted */
+  gboolean resetting;                /* whether what is announced is because of that */
   guint scan_id;                     /* goes on with it */
   guint rescan_id;                   /* begins anew, a little later */
 
@@ -45,8 +47,6 @@ struct _SignetCredentialIndex
 };
 
 /* signet-credential-index.c */
-void signet_credential_index_set_found     (SignetCredentialIndex *self,
-                                            GPtrArray             *found);
 void signet_credential_index_notify_scan   (SignetCredentialIndex *self);
 void signet_credential_index_notify_facets (SignetCredentialIndex *self);
 
@@ -55,6 +55,8 @@ void signet_credential_index_splice        (SignetCredentialIndex *self,
                                             guint                  position,
                                             guint                  n_removed,
                                             guint                  n_added);
+void signet_credential_index_set_found     (SignetCredentialIndex *self,
+                                            GPtrArray             *found);
 
 /* signet-credential-index-scan.c */
 void signet_credential_index_scan          (SignetCredentialIndex *self,

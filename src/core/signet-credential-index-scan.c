@@ -42,7 +42,10 @@ finish_scan (SignetCredentialIndex *self)
   g_autoptr(GPtrArray) hits = g_steal_pointer (&self->hits);
 
   end_scan (self);
+  self->resetting = self->scan_resets;
+  self->scan_resets = FALSE;
   signet_credential_index_set_found (self, hits);
+  self->resetting = FALSE;
   signet_credential_index_notify_scan (self);
   signet_credential_index_count (self);
 }

@@ -97,7 +97,9 @@ sort_again (SignetCredentialIndex *self)
     self->sorted = signet_order_sort (self->order, self->by_name);
 
   found = reorder_found (self);
+  self->resetting = TRUE;
   signet_credential_index_set_found (self, found);
+  self->resetting = FALSE;
   if (scanning)
     signet_credential_index_scan (self, FALSE);
 }
@@ -114,6 +116,7 @@ on_filter_changed_cb (SignetCredentialIndex *self,
   g_assert (SIGNET_IS_CREDENTIAL_INDEX (self));
 
   compile (self);
+  self->scan_resets = TRUE;
   signet_credential_index_scan (self, change == SIGNET_FILTER_CHANGE_NARROWER);
 }
 
@@ -476,6 +479,21 @@ signet_credential_index_get_pending (SignetCredentialIndex *self)
 }
 
 /**
+ * signet_credential_index_get_resetting:
+ * @self: an index
+ *
+ * Returns: whether the change that is being announced comes from another filter or another order,
+ *   and not from the list
+ */
+gboolean
+signet_credential_index_get_resetting (SignetCredentialIndex *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_INDEX (self), FALSE);
+
+  return self->resetting;
+}
+
+/**
  * signet_credential_index_get_facets:
  * @self: an index
  *
@@ -534,39 +552,6 @@ signet_credential_index_find (SignetCredentialIndex *self,
 
   return credential != NULL &&
          signet_order_find (self->order, self->found, credential, position);
-}
-
-/**
- * signet_credential_index_set_found:
- * @self: an index
- * @found: (element-type SignetCredential): what is found, in the order of the index
- *
- * Takes the place of what was found before. Only the stretch that differs is announced.
- */
-void
-signet_credential_index_set_found (SignetCredentialIndex *self,
-                                   GPtrArray             *found)
-{
-  GPtrArray *before = self->found;
-  guint shortest = MIN (before->len, found->len);
-  guint start = 0;
-  guint end = 0;
-  guint n_removed;
-  guint n_added;
-
-  while (start < shortest && before->pdata[start] == found->pdata[start])
-    start++;
-  while (end < shortest - start &&
-         before->pdata[before->len - 1 - end] == found->pdata[found->len - 1 - end])
-    end++;
-
-  n_removed = before->len - start - end;
-  n_added = found->len - start - end;
-
-  self->found = g_ptr_array_ref (found);
-  g_ptr_array_unref (before);
-  if (n_removed > 0 || n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_removed, n_added);
 }
 
 /**

@@ -35,6 +35,7 @@ void                   signet_credential_index_set_sort    (SignetCredentialInde
 void                   signet_credential_index_set_turn    (SignetCredentialIndex *self,
                                                             guint                  microseconds);
 gboolean               signet_credential_index_get_pending (SignetCredentialIndex *self);
+gboolean               signet_credential_index_get_resetting (SignetCredentialIndex *self);
 void                   signet_credential_index_settle      (SignetCredentialIndex *self);
 SignetFacets          *signet_credential_index_get_facets  (SignetCredentialIndex *self);
 gboolean               signet_credential_index_matches     (SignetCredentialIndex *self,

@@ -18,8 +18,9 @@ typedef struct
 {
   char *text;             /* (owned) folded */
   GHashTable *apis;       /* (owned) (element-type utf8) ids (owned) */
-  GHashTable *permissions; /* (owned) (element-type utf8) “API\nPERMISSION” (owned) */
+  GHashTable *permissions; /* (owned) id of an API (owned) → set of ids (owned) */
   GHashTable *workspaces; /* (owned) (element-type gint64) ids (owned) */
+  gboolean is_name;       /* whether any of these has any */
 } Word;
 
 struct _SignetSearch
@@ -53,6 +54,21 @@ has_word (const char *name,
 }
 
 static void
+add_permission (Word       *word,
+                const char *api,
+                const char *permission)
+{
+  GHashTable *permissions = g_hash_table_lookup (word->permissions, api);
+
+  if (permissions == NULL)
+    {
+      permissions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (word->permissions, g_strdup (api), permissions);
+    }
+  g_hash_table_add (permissions, g_strdup (permission));
+}
+
+static void
 search_catalogue (Word            *word,
                   SignetCatalogue *catalogue)
 {
@@ -69,8 +85,7 @@ search_catalogue (Word            *word,
           SignetPermission *permission = signet_api_get_permission (api, j);
 
           if (has_word (signet_permission_get_name (permission), word))
-            g_hash_table_add (word->permissions,
-                              g_strconcat (id, "\n", signet_permission_get_id (permission), NULL));
+            add_permission (word, id, signet_permission_get_id (permission));
         }
     }
 }
@@ -103,12 +118,16 @@ make_word (const char         *text,
 
   word->text = g_strdup (text);
   word->apis = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  word->permissions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  word->permissions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) g_hash_table_unref);
   word->workspaces = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (catalogue != NULL)
     search_catalogue (word, catalogue);
   if (organization != NULL)
     search_organization (word, organization);
+  word->is_name = g_hash_table_size (word->apis) > 0 ||
+                  g_hash_table_size (word->permissions) > 0 ||
+                  g_hash_table_size (word->workspaces) > 0;
 
   return word;
 }
@@ -132,24 +151,27 @@ has_workspace (SignetGrant *grant,
 }
 
 static gboolean
+has_permission (SignetGrant *grant,
+                const Word  *word)
+{
+  const char *permission = signet_grant_get_permission (grant);
+  GHashTable *permissions = NULL;
+
+  if (permission != NULL && g_hash_table_size (word->permissions) > 0)
+    permissions = g_hash_table_lookup (word->permissions, signet_grant_get_api (grant));
+
+  return permissions != NULL && g_hash_table_contains (permissions, permission);
+}
+
+static gboolean
 grant_has_word (SignetGrant *grant,
                 const Word  *word)
 {
-  const char *api = signet_grant_get_api (grant);
-  const char *permission = signet_grant_get_permission (grant);
-
-  if (g_hash_table_size (word->apis) > 0 && g_hash_table_contains (word->apis, api))
+  if (g_hash_table_size (word->apis) > 0 &&
+      g_hash_table_contains (word->apis, signet_grant_get_api (grant)))
     return TRUE;
 
-  if (permission != NULL && g_hash_table_size (word->permissions) > 0)
-    {
-      g_autofree char *key = g_strconcat (api, "\n", permission, NULL);
-
-      if (g_hash_table_contains (word->permissions, key))
-        return TRUE;
-    }
-
-  return has_workspace (grant, word);
+  return has_permission (grant, word) || has_workspace (grant, word);
 }
 
 static gboolean
@@ -158,6 +180,10 @@ credential_has_word (SignetCredential *credential,
 {
   if (strstr (signet_credential_get_folded_text (credential), word->text) != NULL)
     return TRUE;
+
+  /* Most words are in no name of an API or a workspace, and then no grant need be looked at. */
+  if (!word->is_name)
+    return FALSE;
 
   for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
     {

@@ -22,6 +22,7 @@ typedef struct
   SignetCredential *credential; /* (owned) (nullable) while no row is bound */
   GtkListItem *list_item;       /* (borrowed) (nullable) what the list knows of the cell */
   GtkInscription *explained;    /* (borrowed) (nullable) a child that has an explanation */
+  GList *late;                  /* (nullable) its place among the cells that wait */
   guint search_serial;          /* of the search whose words are marked */
   gboolean described;           /* whether its description is that of the credential */
 } SignetCellPrivate;
@@ -46,7 +47,7 @@ update (SignetCell *self)
 {
   SignetCellPrivate *priv = signet_cell_get_instance_private (self);
 
-  if (priv->credential == NULL)
+  if (priv->credential == NULL || priv->late != NULL)
     return;
 
   priv->search_serial = signet_row_context_get_search_serial (priv->context);
@@ -56,6 +57,24 @@ update (SignetCell *self)
 
   priv->described = FALSE;
   signet_row_context_settle (priv->context);
+}
+
+/* Nobody sees a cell that waits, so it does not show another credential meanwhile. */
+static void
+set_late (SignetCell *self,
+          gboolean    late)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+  SignetCellQueue *queue = signet_row_context_get_queue (priv->context);
+
+  if (late == (priv->late != NULL))
+    return;
+
+  if (late)
+    priv->late = signet_cell_queue_add (queue, GTK_WIDGET (self));
+  else
+    signet_cell_queue_remove (queue, g_steal_pointer (&priv->late));
+  gtk_widget_set_opacity (GTK_WIDGET (self), late ? 0 : 1);
 }
 
 /*
@@ -176,6 +195,8 @@ signet_cell_dispose (GObject *object)
   SignetCellPrivate *priv = signet_cell_get_instance_private (self);
   GtkWidget *child;
 
+  if (priv->late != NULL)
+    set_late (self, FALSE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&priv->credential);
@@ -310,8 +331,26 @@ signet_cell_set_credential (SignetCell       *self,
   if (!g_set_object (&priv->credential, credential))
     return;
 
+  set_late (self, credential != NULL &&
+                  signet_cell_queue_may_add (signet_row_context_get_queue (priv->context),
+                                             signet_cell_get_position (self)));
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CREDENTIAL]);
+}
+
+/**
+ * signet_cell_show_late:
+ * @self: a cell that waits in the queue of its context
+ *
+ * Lets it show its credential now.
+ */
+void
+signet_cell_show_late (SignetCell *self)
+{
+  g_return_if_fail (SIGNET_IS_CELL (self));
+
+  set_late (self, FALSE);
+  update (self);
 }
 
 /**

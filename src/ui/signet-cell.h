@@ -37,6 +37,7 @@ struct _SignetCellClass
 SignetCredential *signet_cell_get_credential  (SignetCell       *self);
 void              signet_cell_set_credential  (SignetCell       *self,
                                                SignetCredential *credential);
+void              signet_cell_show_late       (SignetCell       *self);
 SignetRowContext *signet_cell_get_context     (SignetCell       *self);
 guint             signet_cell_get_position    (SignetCell       *self);
 void              signet_cell_set_list_item   (SignetCell       *self,

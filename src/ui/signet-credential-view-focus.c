@@ -209,6 +209,39 @@ signet_credential_view_forget_focus (SignetCredentialView *self)
 }
 
 /**
+ * signet_credential_view_has_focus:
+ * @self: a list
+ *
+ * Returns: whether one of its rows has the focus
+ */
+gboolean
+signet_credential_view_has_focus (SignetCredentialView *self)
+{
+  return signet_row_finder_get_credential (get_focus (self)) != NULL;
+}
+
+/**
+ * signet_credential_view_show_top:
+ * @self: a list that became another one
+ * @focus: whether its first row gets the focus
+ *
+ * Shows the list from its top.
+ */
+void
+signet_credential_view_show_top (SignetCredentialView *self,
+                                 gboolean              focus)
+{
+  g_autoptr(SignetCredential) first = g_list_model_get_item (G_LIST_MODEL (self->shown), 0);
+
+  if (first == NULL)
+    return;
+
+  scroll_to (self, 0);
+  if (focus)
+    follow_row (self, signet_credential_get_client_id (first), FALSE);
+}
+
+/**
  * signet_credential_view_reveal:
  * @self: a list
  * @client_id: the Client ID of a credential

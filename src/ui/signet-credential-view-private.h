@@ -51,6 +51,9 @@ struct _SignetCredentialView
   gboolean empty;
   gboolean first_painted; /* whether there was a frame with rows */
   guint grow_id;          /* lets the rows become all of them */
+  gboolean had_focus;     /* whether a row had the focus before the change under way */
+  gboolean late_painted;  /* whether there was a frame without the rows that wait */
+  guint late_id;          /* lets those show theirs */
 
   char *focus_id;       /* (owned) (nullable) whose row is to get the focus */
   guint focus_position; /* where it stood */
@@ -73,12 +76,20 @@ void     signet_credential_view_keep_focus      (SignetCredentialView *self);
 void     signet_credential_view_return_focus    (SignetCredentialView *self,
                                                  const char           *client_id);
 void     signet_credential_view_forget_focus    (SignetCredentialView *self);
+gboolean signet_credential_view_has_focus       (SignetCredentialView *self);
+void     signet_credential_view_show_top        (SignetCredentialView *self,
+                                                 gboolean              focus);
 
 /* signet-credential-view-layout.c */
 void     signet_credential_view_follow_layout   (SignetCredentialView *self);
 void     signet_credential_view_forget_layout   (SignetCredentialView *self);
 void     signet_credential_view_fit_columns     (SignetCredentialView *self,
                                                  int                   width);
+
+/* signet-credential-view-late.c */
+void     signet_credential_view_begin_change (SignetCredentialView *self,
+                                              guint                 n_changes);
+void     signet_credential_view_end_change   (SignetCredentialView *self);
 
 /* signet-credential-view-selection.c */
 void     signet_credential_view_install_selection (GtkWidgetClass       *widget_class);

@@ -135,11 +135,24 @@ on_filter_changed_cb (SignetCredentialView *self)
 }
 
 static void
-on_index_changing_cb (SignetCredentialView *self)
+on_index_changing_cb (SignetCredentialView  *self,
+                      guint                  position,
+                      guint                  n_removed,
+                      guint                  n_added,
+                      SignetCredentialIndex *index)
 {
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
-  signet_credential_view_keep_focus (self);
+  signet_credential_view_begin_change (self, n_removed + n_added);
+}
+
+static void
+on_index_changed_cb (SignetCredentialView *self)
+{
+  g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
+
+  signet_credential_view_end_change (self);
+  on_index_settled_cb (self);
 }
 
 static void
@@ -415,7 +428,7 @@ build_chain (SignetCredentialView *self)
   /* Ahead of the models, which lose the focus when they change. */
   g_signal_connect_object (self->index, "items-changed", G_CALLBACK (on_index_changing_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->index, "items-changed", G_CALLBACK (on_index_settled_cb),
+  g_signal_connect_object (self->index, "items-changed", G_CALLBACK (on_index_changed_cb),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->index, "notify::pending", G_CALLBACK (on_index_settled_cb),
                            self, G_CONNECT_SWAPPED);

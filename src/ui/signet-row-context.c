@@ -32,6 +32,7 @@ struct _SignetRowContext
   guint columns;                    /* a bit for each column that is shown */
   gboolean narrow;
   gboolean high_contrast;
+  SignetCellQueue *queue;           /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (SignetRowContext, signet_row_context, G_TYPE_OBJECT)
@@ -84,6 +85,7 @@ signet_row_context_dispose (GObject *object)
 
   g_clear_handle_id (&self->search_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_object (&self->queue);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->organization);
 
@@ -144,6 +146,7 @@ signet_row_context_class_init (SignetRowContextClass *klass)
 static void
 signet_row_context_init (SignetRowContext *self)
 {
+  self->queue = signet_cell_queue_new ();
   self->now = signet_time_now ();
 }
 
@@ -404,6 +407,20 @@ signet_row_context_set_now (SignetRowContext *self,
 
   self->now = now;
   g_signal_emit (self, signals[TICK], 0);
+}
+
+/**
+ * signet_row_context_get_queue:
+ * @self: what all rows have in common
+ *
+ * Returns: (transfer none): where cells wait that nobody can see
+ */
+SignetCellQueue *
+signet_row_context_get_queue (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
+
+  return self->queue;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib-object.h>
 
+#include "signet-cell-queue.h"
 #include "signet-catalogue.h"
 #include "signet-credential.h"
 #include "signet-organization.h"
@@ -40,6 +41,7 @@ guint               signet_row_context_get_search_serial (SignetRowContext  *sel
 gint64              signet_row_context_get_now          (SignetRowContext   *self);
 void                signet_row_context_set_now          (SignetRowContext   *self,
                                                          gint64              now);
+SignetCellQueue    *signet_row_context_get_queue        (SignetRowContext   *self);
 void                signet_row_context_settle           (SignetRowContext   *self);
 char               *signet_row_context_describe         (SignetRowContext   *self,
                                                          SignetCredential   *credential);

@@ -105,6 +105,20 @@ is_container (GtkWidget *widget)
          GTK_IS_FLOW_BOX (widget);
 }
 
+static gboolean
+has_active_window (void)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    {
+      if (gtk_window_is_active (l->data))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /*
  * Public
  */
@@ -213,9 +227,11 @@ void
 display_press (const char *key)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) process =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", key, NULL);
+  g_autoptr(GSubprocess) process = NULL;
 
+  /* Until the window manager has given a window the focus, keys go nowhere. */
+  DISPLAY_WAIT (has_active_window ());
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", key, NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait (process, NULL, &error));
   g_assert_no_error (error);

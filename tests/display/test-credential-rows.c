@@ -193,6 +193,55 @@ test_reveal (Listing       *listing,
   g_assert_false (signet_credential_view_reveal (listing->view, "no such id"));
 }
 
+static GtkWidget *
+get_name_cell (GtkWidget *row)
+{
+  return gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+}
+
+/* Counts the rows that wait, and fails if another one shows what it does not stand for. */
+static guint
+count_late (Listing *listing)
+{
+  GtkWidget *list = signet_row_finder_get_list (listing->view->view);
+  guint n_late = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      SignetCredential *credential = signet_row_finder_get_credential (row);
+      GtkWidget *cell = get_name_cell (row);
+      GtkInscription *name = GTK_INSCRIPTION (gtk_widget_get_first_child (cell));
+
+      if (gtk_widget_get_opacity (cell) < 1)
+        n_late++;
+      else
+        g_assert_cmpstr (gtk_inscription_get_text (name), ==,
+                         signet_credential_get_display_name (credential));
+    }
+
+  return n_late;
+}
+
+/* What is on screen is right at once, and all the others a few frames later. */
+static void
+test_late (Listing       *listing,
+           gconstpointer  data)
+{
+  GtkWidget *list = signet_row_finder_get_list (listing->view->view);
+  GtkWidget *top;
+
+  DISPLAY_WAIT (gtk_slice_list_model_get_size (listing->view->shown) == G_MAXUINT);
+  g_assert_cmpuint (count_late (listing), ==, 0);
+
+  signet_credential_view_set_sort_descending (listing->view, TRUE);
+  top = gtk_widget_get_first_child (list);
+  g_assert_cmpfloat (gtk_widget_get_opacity (get_name_cell (top)), ==, 1);
+  g_assert_cmpuint (signet_row_finder_get_position (top), ==, 0);
+  g_assert_cmpuint (count_late (listing), >, 100);
+  DISPLAY_WAIT (count_late (listing) == 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -209,6 +258,8 @@ main (int    argc,
   ADD ("keyring", 0, test_keyring);
   ADD ("focus", 0, test_focus);
   ADD ("reveal", 800, test_reveal);
+
+  ADD ("/credential-rows/late", 1000, test_late);
 
   return g_test_run ();
 }
