@@ -13,8 +13,8 @@
 /* Fewer changes than this are shown at once. */
 #define FEW 64
 
-/* No screen shows more rows than this, which are at least 36 pixels high. */
-#define SCREEN 64
+/* No row is lower than this, in pixels. */
+#define ROW_HEIGHT 36
 
 /* How much of each frame is for those that waited, in microseconds. */
 #define TURN 4000
@@ -77,7 +77,8 @@ signet_credential_view_begin_change (SignetCredentialView *self,
   self->had_focus = signet_credential_view_has_focus (self);
   signet_credential_view_forget_focus (self);
   if (n_changes > FEW)
-    signet_cell_queue_begin (signet_row_context_get_queue (self->context), 0, SCREEN);
+    signet_cell_queue_begin (signet_row_context_get_queue (self->context), 0,
+                             (guint) gtk_widget_get_height (GTK_WIDGET (self)) / ROW_HEIGHT);
 }
 
 /**
