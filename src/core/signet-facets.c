@@ -8,6 +8,12 @@
 
 #include "signet-facets.h"
 
+/* The numbers of days that are always counted, because people are offered them. */
+static const guint expiring_days[] = { 7, 30, 60, 90 };
+static const guint unused_days[] = { 30, 60, 90, 180, 365 };
+
+#define MAX_DAYS 5
+
 /* Each number says how many credentials would be found if the facet had that value and all
  * others stayed as they are.
  *
@@ -20,6 +26,8 @@ struct _SignetFacets
   GHashTable *accounts;                /* (owned) workspace → its account, as gint64 (owned) */
   GHashTable *by_account;              /* (owned) account as gint64 (owned) → guint (owned) */
   guint by_organization;
+  guint expiring[MAX_DAYS];            /* beside expiring_days */
+  guint unused[MAX_DAYS];              /* beside unused_days */
 };
 
 G_DEFINE_BOXED_TYPE (SignetFacets, signet_facets, signet_facets_ref, signet_facets_unref)
@@ -72,12 +80,52 @@ count_id (GHashTable *table,
   count (table, text);
 }
 
+static gboolean
+find_days (SignetFacet  facet,
+           guint64      days,
+           guint       *index)
+{
+  guint n_days;
+  const guint *offered = signet_facets_get_days (facet, &n_days);
+
+  for (*index = 0; *index < n_days; (*index)++)
+    {
+      if (offered[*index] == days)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_within (SignetFacet       facet,
+           SignetCredential *credential,
+           guint             days,
+           gint64            now)
+{
+  return facet == SIGNET_FACET_EXPIRES ? signet_matcher_is_expiring (credential, days, now)
+                                       : signet_matcher_is_unused (credential, days, now);
+}
+
+/* A filter that was made elsewhere may have a number of days that nobody is offered here. */
 static void
 count_days (SignetFacets        *self,
             const SignetMatcher *matcher,
-            SignetFacet          facet)
+            SignetFacet          facet,
+            SignetCredential    *credential)
 {
-  count_id (self->counts[facet], signet_matcher_get_days (matcher, facet));
+  gint64 now = signet_matcher_get_now (matcher);
+  guint asked = signet_matcher_get_days (matcher, facet);
+  guint *counts = facet == SIGNET_FACET_EXPIRES ? self->expiring : self->unused;
+  guint n_days;
+  const guint *days = signet_facets_get_days (facet, &n_days);
+  guint index;
+
+  for (guint i = 0; i < n_days; i++)
+    counts[i] += is_within (facet, credential, days[i], now);
+
+  if (!find_days (facet, asked, &index) && is_within (facet, credential, asked, now))
+    count_id (self->counts[facet], asked);
 }
 
 static void
@@ -198,14 +246,12 @@ count_facet (SignetFacets        *self,
     case SIGNET_FACET_EXPIRES:
       if (signet_matcher_is_expired (credential, now))
         count (table, "expired");
-      if (signet_matcher_is_expiring (credential, signet_matcher_get_days (matcher, facet), now))
-        count_days (self, matcher, facet);
+      count_days (self, matcher, facet, credential);
       break;
     case SIGNET_FACET_USED:
       if (signet_credential_get_last_used (credential) == 0)
         count (table, "never");
-      if (signet_matcher_is_unused (credential, signet_matcher_get_days (matcher, facet), now))
-        count_days (self, matcher, facet);
+      count_days (self, matcher, facet, credential);
       break;
     case SIGNET_FACET_KEYRING:
       if (signet_credential_get_in_keyring (credential))
@@ -250,6 +296,37 @@ note_accounts (SignetFacets       *self,
                                g_memdup2 (&account_id, sizeof account_id));
         }
     }
+}
+
+/* A workspace that the organization has no more is still named by grants. */
+static guint
+get_reach (SignetFacets *self,
+           const char   *value)
+{
+  gint64 workspace = g_ascii_strtoll (value, NULL, 10);
+  gint64 *account = g_hash_table_lookup (self->accounts, &workspace);
+  guint number = get_number (self->counts[SIGNET_FACET_WORKSPACE], value);
+
+  if (account != NULL)
+    number += get_number (self->by_account, account);
+
+  return number + self->by_organization;
+}
+
+static guint
+get_days (SignetFacets *self,
+          SignetFacet   facet,
+          const char   *value)
+{
+  const guint *counts = facet == SIGNET_FACET_EXPIRES ? self->expiring : self->unused;
+  guint64 days;
+  guint index;
+
+  if (g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &days, NULL) &&
+      find_days (facet, days, &index))
+    return counts[index];
+
+  return get_number (self->counts[facet], value);
 }
 
 /*
@@ -345,24 +422,63 @@ signet_facets_get_count (SignetFacets *self,
                          SignetFacet   facet,
                          const char   *value)
 {
-  guint number;
-  gint64 workspace;
-  gint64 *account;
-
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (facet < SIGNET_N_FACETS, 0);
   g_return_val_if_fail (value != NULL, 0);
 
-  number = get_number (self->counts[facet], value);
-  if (facet != SIGNET_FACET_WORKSPACE)
-    return number;
+  switch (facet)
+    {
+    case SIGNET_FACET_WORKSPACE:
+      return get_reach (self, value);
+    case SIGNET_FACET_EXPIRES:
+    case SIGNET_FACET_USED:
+      return get_days (self, facet, value);
+    case SIGNET_FACET_STATUS:
+    case SIGNET_FACET_KEYRING:
+    case SIGNET_FACET_SECRETS:
+    case SIGNET_FACET_API:
+    case SIGNET_FACET_PERMISSION:
+    case SIGNET_FACET_ACCOUNT:
+    case SIGNET_FACET_CREATED_BY:
+    default:
+      return get_number (self->counts[facet], value);
+    }
+}
 
-  workspace = g_ascii_strtoll (value, NULL, 10);
-  account = g_hash_table_lookup (self->accounts, &workspace);
-  if (account != NULL)
-    number += get_number (self->by_account, account);
+/**
+ * signet_facets_get_days:
+ * @facet: a facet
+ * @n_days: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_days) (nullable): the numbers of days that are always
+ *   counted for @facet, from the least to the greatest, or %NULL if it has nothing to do with days
+ */
+const guint *
+signet_facets_get_days (SignetFacet  facet,
+                        guint       *n_days)
+{
+  g_return_val_if_fail (n_days != NULL, NULL);
 
-  return number + self->by_organization;
+  switch (facet)
+    {
+    case SIGNET_FACET_EXPIRES:
+      *n_days = G_N_ELEMENTS (expiring_days);
+      return expiring_days;
+    case SIGNET_FACET_USED:
+      *n_days = G_N_ELEMENTS (unused_days);
+      return unused_days;
+    case SIGNET_FACET_STATUS:
+    case SIGNET_FACET_KEYRING:
+    case SIGNET_FACET_SECRETS:
+    case SIGNET_FACET_API:
+    case SIGNET_FACET_PERMISSION:
+    case SIGNET_FACET_ACCOUNT:
+    case SIGNET_FACET_WORKSPACE:
+    case SIGNET_FACET_CREATED_BY:
+    default:
+      *n_days = 0;
+      return NULL;
+    }
 }
 
 /**

@@ -24,6 +24,8 @@ void          signet_facets_add        (SignetFacets        *self,
 guint         signet_facets_get_count  (SignetFacets        *self,
                                         SignetFacet          facet,
                                         const char          *value);
+const guint  *signet_facets_get_days   (SignetFacet          facet,
+                                        guint               *n_days);
 GStrv         signet_facets_dup_values (SignetFacets        *self,
                                         SignetFacet          facet);
 

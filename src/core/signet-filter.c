@@ -290,6 +290,26 @@ signet_filter_clear (SignetFilter *self)
 }
 
 /**
+ * signet_filter_clear_values:
+ * @self: a filter
+ *
+ * Takes the values of all facets back, but not the search.
+ */
+void
+signet_filter_clear_values (SignetFilter *self)
+{
+  gboolean changed = FALSE;
+
+  g_return_if_fail (SIGNET_IS_FILTER (self));
+
+  for (guint i = 0; i < SIGNET_N_FACETS; i++)
+    changed |= take_value (self, i, NULL);
+
+  if (changed)
+    emit_changed (self, SIGNET_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
  * signet_filter_to_string:
  * @self: a filter
  *

@@ -71,6 +71,8 @@ void          signet_filter_set_value  (SignetFilter *self,
 guint         signet_filter_count      (SignetFilter *self);
 gboolean      signet_filter_is_empty   (SignetFilter *self);
 void          signet_filter_clear      (SignetFilter *self);
+void          signet_filter_clear_values
+                                       (SignetFilter *self);
 char         *signet_filter_to_string  (SignetFilter *self);
 void          signet_filter_set_string (SignetFilter *self,
                                         const char   *text);

@@ -72,16 +72,10 @@ static gint64
 find_account_of (SignetOrganization *organization,
                  gint64              workspace)
 {
-  for (guint i = 0; organization != NULL &&
-                    i < signet_organization_get_n_accounts (organization); i++)
-    {
-      SignetAccount *account = signet_organization_get_account (organization, i);
+  SignetAccount *account = organization != NULL ?
+    signet_organization_find_account_of (organization, workspace) : NULL;
 
-      if (signet_account_find_workspace (account, workspace) != NULL)
-        return signet_account_get_id (account);
-    }
-
-  return IMPOSSIBLE;
+  return account != NULL ? signet_account_get_id (account) : IMPOSSIBLE;
 }
 
 static void

@@ -250,6 +250,31 @@ signet_organization_find_account (SignetOrganization *self,
 }
 
 /**
+ * signet_organization_find_account_of:
+ * @self: an organization
+ * @workspace: the id of a workspace
+ *
+ * Returns: (transfer none) (nullable): the account that the workspace belongs to, or %NULL if
+ *   there is no such workspace
+ */
+SignetAccount *
+signet_organization_find_account_of (SignetOrganization *self,
+                                     gint64              workspace)
+{
+  g_return_val_if_fail (SIGNET_IS_ORGANIZATION (self), NULL);
+
+  for (guint i = 0; i < signet_organization_get_n_accounts (self); i++)
+    {
+      SignetAccount *account = signet_organization_get_account (self, i);
+
+      if (signet_account_find_workspace (account, workspace) != NULL)
+        return account;
+    }
+
+  return NULL;
+}
+
+/**
  * signet_organization_to_json:
  * @self: an organization
  *

@@ -30,6 +30,9 @@ SignetAccount      *signet_organization_get_account    (SignetOrganization  *sel
                                                         guint                index);
 SignetAccount      *signet_organization_find_account   (SignetOrganization  *self,
                                                         gint64               id);
+SignetAccount      *signet_organization_find_account_of
+                                                       (SignetOrganization  *self,
+                                                        gint64               workspace);
 JsonNode           *signet_organization_to_json        (SignetOrganization  *self);
 
 G_END_DECLS

@@ -266,7 +266,9 @@ test_facets (World         *world,
   } cases[] = {
     { SIGNET_FACET_STATUS, "active" }, { SIGNET_FACET_STATUS, "inactive" },
     { SIGNET_FACET_EXPIRES, "expired" }, { SIGNET_FACET_EXPIRES, "30" },
+    { SIGNET_FACET_EXPIRES, "7" }, { SIGNET_FACET_EXPIRES, "90" },
     { SIGNET_FACET_USED, "never" }, { SIGNET_FACET_USED, "90" },
+    { SIGNET_FACET_USED, "30" }, { SIGNET_FACET_USED, "365" },
     { SIGNET_FACET_SECRETS, "several" }, { SIGNET_FACET_API, "platform" },
     { SIGNET_FACET_API, "nothing" }, { SIGNET_FACET_PERMISSION, "platform:user" },
     { SIGNET_FACET_ACCOUNT, "3311" }, { SIGNET_FACET_WORKSPACE, "40118" },
@@ -351,6 +353,10 @@ test_filter_text (void)
 
   signet_filter_set_string (other, "%%%&&==");
   g_assert_true (signet_filter_is_empty (other));
+  signet_filter_set_string (filter, "q=sync&status=active&workspace=40118");
+  signet_filter_clear_values (filter);
+  g_assert_cmpuint (signet_filter_count (filter), ==, 0);
+  g_assert_cmpstr (signet_filter_get_search (filter), ==, "sync");
   signet_filter_clear (filter);
   g_assert_true (signet_filter_is_empty (filter));
 }
