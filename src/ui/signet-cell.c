@@ -147,6 +147,23 @@ on_query_tooltip_cb (SignetCell *self,
   return text != NULL;
 }
 
+/* An explanation says more than the whole text would. */
+static gboolean
+is_explained (GtkWidget *inscription)
+{
+  GtkWidget *parent = gtk_widget_get_parent (inscription);
+  SignetCellPrivate *priv = SIGNET_IS_CELL (parent) ?
+    signet_cell_get_instance_private (SIGNET_CELL (parent)) : NULL;
+  g_autofree char *text = NULL;
+
+  if (priv == NULL || GTK_WIDGET (priv->explained) != inscription || priv->credential == NULL)
+    return FALSE;
+
+  text = SIGNET_CELL_GET_CLASS (parent)->explain (SIGNET_CELL (parent));
+
+  return text != NULL;
+}
+
 /* A tooltip that repeats what can be read anyway would only be in the way. */
 static gboolean
 on_inscription_query_tooltip_cb (GtkWidget  *widget,
@@ -159,7 +176,7 @@ on_inscription_query_tooltip_cb (GtkWidget  *widget,
   g_autoptr(PangoLayout) layout = NULL;
   int width;
 
-  if (text == NULL || *text == '\0')
+  if (text == NULL || *text == '\0' || is_explained (widget))
     return FALSE;
 
   layout = gtk_widget_create_pango_layout (widget, text);

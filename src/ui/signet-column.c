@@ -44,6 +44,9 @@ static const ColumnFacts facts[SIGNET_N_COLUMNS] = {
   [SIGNET_COLUMN_ACTION] = { "action", "", 48, FALSE, TRUE, FALSE },
 };
 
+/* How many characters surely have room in one line of the scope. */
+#define CERTAIN_CHARACTERS 14
+
 /*
  * Helpers
  */
@@ -62,11 +65,24 @@ format_client_id (SignetCredential *credential,
   return g_strdup (signet_credential_get_client_id (credential));
 }
 
+/* Who reviews a workspace wants to know how it is reached, not what else is. */
 static char *
 format_scope (SignetCredential *credential,
               SignetRowContext *context)
 {
+  const char *reach = signet_row_context_get_reach (context, credential);
+
+  if (reach != NULL)
+    return g_strdup (reach);
+
   return signet_words_scope (credential, signet_row_context_get_organization (context));
+}
+
+static char *
+explain_scope (SignetCredential *credential,
+               SignetRowContext *context)
+{
+  return signet_row_context_explain_reach (context, credential);
 }
 
 static char *
@@ -109,7 +125,17 @@ explain_last_used (SignetCredential *credential,
 }
 
 static gboolean
-is_always (SignetCredential *credential)
+is_long_reach (SignetCredential *credential,
+               SignetRowContext *context)
+{
+  const char *reach = signet_row_context_get_reach (context, credential);
+
+  return reach != NULL && g_utf8_strlen (reach, -1) > CERTAIN_CHARACTERS;
+}
+
+static gboolean
+is_always (SignetCredential *credential,
+           SignetRowContext *context)
 {
   return TRUE;
 }
@@ -118,10 +144,14 @@ is_always (SignetCredential *credential)
  * words like “Account” and “4 workspaces”.
  */
 static gboolean
-is_workspace (SignetCredential *credential)
+is_workspace (SignetCredential *credential,
+              SignetRowContext *context)
 {
   guint n_found = 0;
   gint64 found = 0;
+
+  if (signet_row_context_get_workspace (context, NULL) != 0)
+    return FALSE;
 
   for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
     {
@@ -179,6 +209,8 @@ static const SignetTextCellKind client_id_kind = {
 
 static const SignetTextCellKind scope_kind = {
   .format = format_scope,
+  .explain = explain_scope,
+  .is_small = is_long_reach,
   .is_searched = is_workspace,
 };
 
@@ -397,7 +429,7 @@ signet_column_add_texts (SignetColumn      column,
       text = format_client_id (credential, context);
       break;
     case SIGNET_COLUMN_SCOPE:
-      if (!is_workspace (credential))
+      if (!is_workspace (credential, context))
         return;
       text = format_scope (credential, context);
       break;

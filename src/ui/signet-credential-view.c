@@ -125,13 +125,13 @@ on_view_activate_cb (GtkColumnView        *view,
                                 signet_credential_get_client_id (credential));
 }
 
-/* The rows mark what is searched for, so they know the words before they show anything new. */
+/* The rows mark what is found, so they know what is wanted before they show anything new. */
 static void
 on_filter_changed_cb (SignetCredentialView *self)
 {
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
-  signet_row_context_set_search (self->context, signet_filter_get_search (self->filter));
+  signet_row_context_set_filter (self->context, self->filter);
 }
 
 static void

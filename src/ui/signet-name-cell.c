@@ -16,7 +16,8 @@
 
 /* Two lines. Under the name stands whose it is: that is the first question of a review. In
  * the narrow form, where the other columns have no room, the line tells the status and the
- * APIs instead. And where a search found what the row does not show, it tells that.
+ * APIs instead. Where a search found what the row does not show, it tells that, and in a review
+ * of a workspace how that is reached.
  */
 struct _SignetNameCell
 {
@@ -101,6 +102,17 @@ describe_apis (SignetCredential *credential,
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* How it reaches the workspace that is reviewed, unless a column says that. */
+static const char *
+get_reach (SignetCredential *credential,
+           SignetRowContext *context)
+{
+  gboolean has_scope = signet_row_context_get_columns (context) &
+                       SIGNET_COLUMN_BIT (SIGNET_COLUMN_SCOPE);
+
+  return has_scope ? NULL : signet_row_context_get_reach (context, credential);
 }
 
 /* Whose it is, unless a column says that, and otherwise what it is for. */
@@ -203,24 +215,23 @@ signet_name_cell_update (SignetCell *cell)
   SignetRowContext *context = signet_cell_get_context (cell);
   SignetCredential *credential = signet_cell_get_credential (cell);
 
+  const char *reach = get_reach (credential, context);
+  g_autofree char *detail = NULL;
+
   signet_cell_show_found (cell, self->name, signet_credential_get_display_name (credential));
   if (signet_row_context_get_narrow (context))
-    {
-      SignetCatalogue *catalogue = signet_row_context_get_catalogue (context);
-      g_autofree char *apis = describe_apis (credential, catalogue);
-
-      show_status (self, signet_credential_get_status (credential,
-                                                       signet_row_context_get_now (context)));
-      show_detail (self, apis);
-    }
+    show_status (self, signet_credential_get_status (credential,
+                                                     signet_row_context_get_now (context)));
   else
-    {
-      g_autofree char *use = describe_use (credential, context);
+    hide_status (self);
 
-      hide_status (self);
-      show_detail (self, use);
-    }
-
+  if (reach != NULL)
+    detail = g_strdup (reach);
+  else if (signet_row_context_get_narrow (context))
+    detail = describe_apis (credential, signet_row_context_get_catalogue (context));
+  else
+    detail = describe_use (credential, context);
+  show_detail (self, detail);
   label_row (self);
 }
 

@@ -10,9 +10,6 @@
 
 #include "signet-text.h"
 #include "signet-time.h"
-#include "signet-words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A cell shows its credential in the light of this: the names of APIs and workspaces, the
  * time, what is searched for, and which columns there is room for. One object for all cells,
@@ -25,6 +22,9 @@ struct _SignetRowContext
   SignetCatalogue *catalogue;       /* (owned) (nullable) until it is known */
   SignetOrganization *organization; /* (owned) (nullable) until it is known */
   gint64 now;                       /* Unix seconds */
+  gint64 workspace;                 /* whose reach is told, 0 for none */
+  gint64 workspace_account;         /* the account it belongs to, 0 if it is not known */
+  gboolean workspace_changed;       /* whether the cells do not know of it yet */
   GStrv words;                      /* (owned) folded, what is searched for */
   guint search_serial;              /* counts the searches */
   guint search_id;                  /* tells the cells of the last one */
@@ -49,6 +49,19 @@ enum
 static guint signals[N_SIGNALS];
 
 /*
+ * Helpers
+ */
+
+static void
+find_workspace_account (SignetRowContext *self)
+{
+  SignetAccount *account = self->organization == NULL ? NULL :
+    signet_organization_find_account_of (self->organization, self->workspace);
+
+  self->workspace_account = account != NULL ? signet_account_get_id (account) : 0;
+}
+
+/*
  * Callbacks
  */
 
@@ -58,7 +71,11 @@ on_search_changed_cb (gpointer user_data)
   SignetRowContext *self = SIGNET_ROW_CONTEXT (user_data);
 
   self->search_id = 0;
-  g_signal_emit (self, signals[SEARCH_CHANGED], 0);
+  if (self->workspace_changed)
+    g_signal_emit (self, signals[CHANGED], 0);
+  else
+    g_signal_emit (self, signals[SEARCH_CHANGED], 0);
+  self->workspace_changed = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -223,8 +240,54 @@ signet_row_context_set_organization (SignetRowContext   *self,
 {
   g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
 
-  if (g_set_object (&self->organization, organization))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (!g_set_object (&self->organization, organization))
+    return;
+
+  find_workspace_account (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * signet_row_context_get_workspace:
+ * @self: a context
+ * @account: (out) (optional): the id of the account it belongs to, 0 if that is not known
+ *
+ * Returns: the id of the workspace whose reach the rows tell, 0 for none
+ */
+gint64
+signet_row_context_get_workspace (SignetRowContext *self,
+                                  gint64           *account)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), 0);
+
+  if (account != NULL)
+    *account = self->workspace_account;
+
+  return self->workspace;
+}
+
+/**
+ * signet_row_context_set_workspace:
+ * @self: a context
+ * @workspace: the id of a workspace, 0 for none
+ *
+ * Lets the rows tell in which way they reach @workspace, in place of their scope. As with a
+ * search, most rows come and go with it, and the others are told before the next frame.
+ */
+void
+signet_row_context_set_workspace (SignetRowContext *self,
+                                  gint64            workspace)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  if (self->workspace == workspace)
+    return;
+
+  self->workspace = workspace;
+  self->workspace_changed = TRUE;
+  find_workspace_account (self);
+  if (self->search_id == 0)
+    self->search_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_search_changed_cb, self, NULL);
 }
 
 /**
@@ -362,6 +425,28 @@ signet_row_context_set_search (SignetRowContext *self,
 }
 
 /**
+ * signet_row_context_set_filter:
+ * @self: a context
+ * @filter: what is shown of the list
+ *
+ * Sets what of it the rows say something about: the search and the workspace.
+ */
+void
+signet_row_context_set_filter (SignetRowContext *self,
+                               SignetFilter     *filter)
+{
+  const char *workspace;
+
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+  g_return_if_fail (SIGNET_IS_FILTER (filter));
+
+  workspace = signet_filter_get_value (filter, SIGNET_FACET_WORKSPACE);
+  signet_row_context_set_search (self, signet_filter_get_search (filter));
+  signet_row_context_set_workspace (self, workspace == NULL ? 0 :
+                                    g_ascii_strtoll (workspace, NULL, 10));
+}
+
+/**
  * signet_row_context_get_search_serial:
  * @self: a context
  *
@@ -436,67 +521,4 @@ signet_row_context_settle (SignetRowContext *self)
 
   if (self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_LOW, on_settled_cb, self, NULL);
-}
-
-/**
- * signet_row_context_describe:
- * @self: a context
- * @credential: a credential
- *
- * Returns: (transfer full): what a screen reader says of its row: name, status and grants
- */
-char *
-signet_row_context_describe (SignetRowContext *self,
-                             SignetCredential *credential)
-{
-  g_autofree char *grants = NULL;
-  SignetStatus status;
-
-  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
-  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
-
-  grants = signet_row_context_describe_grants (self, credential, C_("list of grants", ", "));
-  status = signet_credential_get_status (credential, self->now);
-
-  /* Translators: what a screen reader says of a row: the name, the status and the grants of
-   * a credential, for example “POS Gateway, Active, Profile Read-Only in 2 workspaces”
-   */
-  return g_strdup_printf (_("%s, %s, %s"), signet_credential_get_display_name (credential),
-                          signet_words_get_status (status), grants);
-}
-
-/**
- * signet_row_context_describe_grants:
- * @self: a context
- * @credential: a credential
- * @separator: what stands between two grants
- *
- * Returns: (transfer full): each grant of it in words
- */
-char *
-signet_row_context_describe_grants (SignetRowContext *self,
-                                    SignetCredential *credential,
-                                    const char       *separator)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  SignetAccount *account = NULL;
-
-  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
-  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
-
-  if (self->organization != NULL)
-    account = signet_organization_find_account (self->organization,
-                                                signet_credential_get_account_id (credential));
-  for (guint i = 0; i < signet_credential_get_n_grants (credential); i++)
-    {
-      SignetGrant *grant = signet_credential_get_grant (credential, i);
-      g_autofree char *name = signet_words_api (signet_grant_get_api (grant), self->catalogue);
-      SignetApi *api = self->catalogue == NULL ? NULL :
-        signet_catalogue_find_api (self->catalogue, signet_grant_get_api (grant));
-      g_autofree char *words = signet_words_grant (grant, api, account);
-
-      g_string_append_printf (text, "%s%s %s", i > 0 ? separator : "", name, words);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -11,6 +11,7 @@
 #include "signet-cell-queue.h"
 #include "signet-catalogue.h"
 #include "signet-credential.h"
+#include "signet-filter.h"
 #include "signet-organization.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,10 @@ void                signet_row_context_set_catalogue    (SignetRowContext   *sel
 SignetOrganization *signet_row_context_get_organization (SignetRowContext   *self);
 void                signet_row_context_set_organization (SignetRowContext   *self,
                                                          SignetOrganization *organization);
+gint64              signet_row_context_get_workspace    (SignetRowContext   *self,
+                                                         gint64             *account);
+void                signet_row_context_set_workspace    (SignetRowContext   *self,
+                                                         gint64              workspace);
 gboolean            signet_row_context_get_narrow       (SignetRowContext   *self);
 guint               signet_row_context_get_columns      (SignetRowContext   *self);
 void                signet_row_context_set_form         (SignetRowContext   *self,
@@ -37,13 +42,21 @@ void                signet_row_context_set_high_contrast (SignetRowContext  *sel
 const char * const *signet_row_context_get_search_words (SignetRowContext   *self);
 void                signet_row_context_set_search       (SignetRowContext   *self,
                                                          const char         *search);
+void                signet_row_context_set_filter       (SignetRowContext   *self,
+                                                         SignetFilter       *filter);
 guint               signet_row_context_get_search_serial (SignetRowContext  *self);
 gint64              signet_row_context_get_now          (SignetRowContext   *self);
 void                signet_row_context_set_now          (SignetRowContext   *self,
                                                          gint64              now);
 SignetCellQueue    *signet_row_context_get_queue        (SignetRowContext   *self);
 void                signet_row_context_settle           (SignetRowContext   *self);
+
+/* signet-row-context-words.c */
 char               *signet_row_context_describe         (SignetRowContext   *self,
+                                                         SignetCredential   *credential);
+const char         *signet_row_context_get_reach        (SignetRowContext   *self,
+                                                         SignetCredential   *credential);
+char               *signet_row_context_explain_reach    (SignetRowContext   *self,
                                                          SignetCredential   *credential);
 char               *signet_row_context_describe_grants  (SignetRowContext   *self,
                                                          SignetCredential   *credential,

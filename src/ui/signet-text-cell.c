@@ -19,6 +19,21 @@ struct _SignetTextCell
 G_DEFINE_FINAL_TYPE (SignetTextCell, signet_text_cell, SIGNET_TYPE_CELL)
 
 /*
+ * Helpers
+ */
+
+static void
+set_css_class (SignetTextCell *self,
+               const char     *name,
+               gboolean        has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (GTK_WIDGET (self->inscription), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->inscription), name);
+}
+
+/*
  * Virtual methods
  */
 
@@ -27,19 +42,17 @@ signet_text_cell_update (SignetCell *cell)
 {
   SignetTextCell *self = SIGNET_TEXT_CELL (cell);
   SignetCredential *credential = signet_cell_get_credential (cell);
-  g_autofree char *text = self->kind->format (credential, signet_cell_get_context (cell));
+  SignetRowContext *context = signet_cell_get_context (cell);
+  g_autofree char *text = self->kind->format (credential, context);
 
-  if (self->kind->is_searched != NULL && self->kind->is_searched (credential))
+  if (self->kind->is_searched != NULL && self->kind->is_searched (credential, context))
     signet_cell_show_found (cell, self->inscription, text);
   else
     signet_cell_show_matches (cell, self->inscription, text, NULL);
-  if (self->kind->is_secondary == NULL)
-    return;
-
-  if (self->kind->is_secondary (credential))
-    gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "secondary");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->inscription), "secondary");
+  if (self->kind->is_secondary != NULL)
+    set_css_class (self, "secondary", self->kind->is_secondary (credential));
+  if (self->kind->is_small != NULL)
+    set_css_class (self, "caption", self->kind->is_small (credential, context));
 }
 
 static char *

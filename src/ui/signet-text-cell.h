@@ -31,6 +31,7 @@ typedef char *(*SignetTextCellFormat) (SignetCredential *credential,
  * @is_secondary: (nullable): whether the text says that there is nothing to say
  * @css_class: (nullable): how it looks
  * @is_searched: (nullable): whether a search looks in the text, so that what it found is marked
+ * @is_small: (nullable): whether the text is so long that it takes two small lines
  * @timed: whether the text depends on the time
  *
  * What makes one column of texts different from another.
@@ -41,7 +42,10 @@ typedef struct
   SignetTextCellFormat explain;
   gboolean (*is_secondary) (SignetCredential *credential);
   const char *css_class;
-  gboolean (*is_searched) (SignetCredential *credential);
+  gboolean (*is_searched) (SignetCredential *credential,
+                           SignetRowContext *context);
+  gboolean (*is_small) (SignetCredential *credential,
+                        SignetRowContext *context);
   gboolean timed;
 } SignetTextCellKind;
 

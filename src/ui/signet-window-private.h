@@ -12,7 +12,10 @@
 #include "signet-condition-bar.h"
 #include "signet-connection-switcher.h"
 #include "signet-credential-view.h"
+#include "signet-filter-bar.h"
 #include "signet-no-access-page.h"
+#include "signet-nothing-found-page.h"
+#include "signet-result-bar.h"
 #include "signet-selection-bar.h"
 #include "signet-selection-header.h"
 #include "signet-unreachable-page.h"
@@ -42,9 +45,12 @@ struct _SignetWindow
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   SignetConditionBar *condition_bar;
+  SignetFilterBar *filter_bar;
+  SignetResultBar *result_bar;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   SignetCredentialView *view;
+  SignetNothingFoundPage *nothing_found_page;
   SignetSelectionBar *selection_bar;
   SignetNoAccessPage *no_access_page;
   SignetUnreachablePage *unreachable_page;

@@ -52,7 +52,7 @@ choose_page (SignetWindow *self)
       if (count_credentials (self) == 0)
         return "first-run";
       if (signet_credential_view_get_empty (self->view) &&
-          *signet_credential_view_get_search (self->view) != '\0')
+          !signet_filter_is_empty (signet_credential_view_get_filter (self->view)))
         return "nothing-found";
       return "list";
     case SIGNET_CONNECTION_STATE_CLOSED:
@@ -98,6 +98,8 @@ update_page (SignetWindow *self)
   signet_window_update_selection (self);
   update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->result_bar), has_list);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", is_ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_list);
@@ -429,9 +431,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, condition_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, result_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, nothing_found_page);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, no_access_page);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, unreachable_page);
   gtk_widget_class_bind_template_callback (widget_class, on_search_entry_search_changed_cb);
@@ -447,10 +452,13 @@ signet_window_class_init (SignetWindowClass *klass)
   g_type_ensure (SIGNET_TYPE_CONDITION_BAR);
   g_type_ensure (SIGNET_TYPE_CONNECTION_SWITCHER);
   g_type_ensure (SIGNET_TYPE_CREDENTIAL_VIEW);
+  g_type_ensure (SIGNET_TYPE_FILTER_BAR);
   g_type_ensure (SIGNET_TYPE_SELECTION_BAR);
   g_type_ensure (SIGNET_TYPE_SELECTION_HEADER);
   g_type_ensure (SIGNET_TYPE_LOADING_PAGE);
   g_type_ensure (SIGNET_TYPE_NO_ACCESS_PAGE);
+  g_type_ensure (SIGNET_TYPE_NOTHING_FOUND_PAGE);
+  g_type_ensure (SIGNET_TYPE_RESULT_BAR);
   g_type_ensure (SIGNET_TYPE_UNREACHABLE_PAGE);
 
   object_class->constructed = signet_window_constructed;
@@ -478,6 +486,9 @@ signet_window_init (SignetWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   signet_credential_view_get_actions (self->view));
+  signet_filter_bar_set_view (self->filter_bar, self->view);
+  signet_result_bar_set_view (self->result_bar, self->view);
+  signet_nothing_found_page_set_view (self->nothing_found_page, self->view);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   /* Before the entry itself, for which Down means nothing. */

@@ -12,8 +12,10 @@
 #include "signet-catalogue.h"
 #include "signet-credential.h"
 #include "signet-draft.h"
+#include "signet-filter.h"
 #include "signet-organization.h"
 #include "signet-problem.h"
+#include "signet-reach.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +85,32 @@ char       *signet_words_found         (SignetCredential   *credential,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization,
                                         GArray            **matches);
+
+/* signet-words-filter.c: what is wanted */
+char       *signet_words_number        (guint               number);
+char       *signet_words_counted       (const char         *name,
+                                        guint               count);
+const char *signet_words_get_facet     (SignetFacet         facet);
+char       *signet_words_facet_value   (SignetFacet         facet,
+                                        const char         *value,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+char       *signet_words_facet         (SignetFacet         facet,
+                                        const char         *value,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+char       *signet_words_filter        (SignetFilter       *filter,
+                                        SignetCatalogue    *catalogue,
+                                        SignetOrganization *organization);
+
+/* signet-words-reach.c: who can reach a workspace */
+const char *signet_words_get_reach     (SignetReach         reach);
+char       *signet_words_reach_details (SignetCredential   *credential,
+                                        gint64              workspace,
+                                        gint64              workspace_account,
+                                        SignetCatalogue    *catalogue);
+char       *signet_words_review        (const char         *workspace,
+                                        const char         *status);
 
 /* signet-words-change.c: what is different */
 GStrv       signet_words_changes       (SignetCredential   *original,
