@@ -28,6 +28,7 @@ enum
   PROP_COLUMNS,
   PROP_COLUMN_ORDER,
   PROP_COLUMN_WIDTHS,
+  PROP_SAVED_FILTERS,
   PROP_KEEP_ISSUER_RUNNING,
   PROP_ISSUER_PORT,
   PROP_SAVE_TO_KEYRING,
@@ -45,6 +46,7 @@ static GParamSpec *properties[N_PROPERTIES];
 #define KEY_COLUMNS "columns"
 #define KEY_COLUMN_ORDER "column-order"
 #define KEY_COLUMN_WIDTHS "column-widths"
+#define KEY_SAVED_FILTERS "saved-filters"
 #define KEY_KEEP_ISSUER_RUNNING "keep-issuer-running"
 #define KEY_ISSUER_PORT "issuer-port"
 #define KEY_SAVE_TO_KEYRING "save-to-keyring"
@@ -145,6 +147,8 @@ signet_settings_class_init (SignetSettingsClass *klass)
     g_param_spec_boxed (KEY_COLUMN_ORDER, NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_COLUMN_WIDTHS] =
     g_param_spec_variant (KEY_COLUMN_WIDTHS, NULL, NULL, G_VARIANT_TYPE ("a{si}"), NULL, flags);
+  properties[PROP_SAVED_FILTERS] =
+    g_param_spec_variant (KEY_SAVED_FILTERS, NULL, NULL, G_VARIANT_TYPE ("a(ss)"), NULL, flags);
   properties[PROP_KEEP_ISSUER_RUNNING] =
     g_param_spec_boolean (KEY_KEEP_ISSUER_RUNNING, NULL, NULL, FALSE, flags);
   properties[PROP_ISSUER_PORT] =

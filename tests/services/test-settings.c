@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "signet-saved-filters.h"
 #include "signet-settings.h"
 
 /*
@@ -71,6 +72,49 @@ test_shared (void)
  * Public
  */
 
+static void
+on_saved_changed_cb (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+static char *
+join_names (SignetSavedFilters *saved)
+{
+  g_auto(GStrv) names = signet_saved_filters_dup_names (saved);
+
+  return g_strjoinv (", ", names);
+}
+
+static void
+test_saved_filters (void)
+{
+  g_autoptr(SignetSettings) settings = signet_settings_new ();
+  g_autoptr(SignetSavedFilters) saved = signet_saved_filters_new (settings);
+  g_autoptr(SignetSavedFilters) other = signet_saved_filters_new (settings);
+  g_autofree char *names = NULL;
+  g_autofree char *rest = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (other, "changed", G_CALLBACK (on_saved_changed_cb), &n_changes);
+  signet_saved_filters_save (saved, "Unused", "used=90");
+  signet_saved_filters_save (saved, "EU “Review”", "workspace=7&q=a%20b");
+  g_assert_cmpuint (n_changes, ==, 2);
+  names = join_names (other);
+  g_assert_cmpstr (names, ==, "EU “Review”, Unused");
+  g_assert_cmpstr (signet_saved_filters_get_text (other, "EU “Review”"), ==,
+                   "workspace=7&q=a%20b");
+
+  signet_saved_filters_save (saved, "Unused", "used=180");
+  g_assert_cmpstr (signet_saved_filters_get_text (other, "Unused"), ==, "used=180");
+  signet_saved_filters_delete (saved, "EU “Review”");
+  signet_saved_filters_delete (saved, "No Such");
+  g_assert_cmpuint (n_changes, ==, 4);
+  rest = join_names (other);
+  g_assert_cmpstr (rest, ==, "Unused");
+  g_assert_null (signet_saved_filters_get_text (other, "EU “Review”"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,6 +123,7 @@ main (int   argc,
 
   g_test_add_func ("/settings/defaults", test_defaults);
   g_test_add_func ("/settings/shared", test_shared);
+  g_test_add_func ("/settings/saved-filters", test_saved_filters);
 
   return g_test_run ();
 }
