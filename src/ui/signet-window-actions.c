@@ -74,7 +74,7 @@ on_search_cb (GtkWidget  *widget,
   SignetWindow *self = SIGNET_WINDOW (widget);
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_field));
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "signet-no-access-page.h"
 #include "signet-nothing-found-page.h"
 #include "signet-result-bar.h"
+#include "signet-search-field.h"
 #include "signet-selection-bar.h"
 #include "signet-selection-header.h"
 #include "signet-unreachable-page.h"
@@ -43,7 +44,7 @@ struct _SignetWindow
   GtkWidget *select_button;
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
+  SignetSearchField *search_field;
   SignetConditionBar *condition_bar;
   SignetFilterBar *filter_bar;
   SignetResultBar *result_bar;

@@ -37,7 +37,9 @@ signet_window_follow_settings (SignetWindow *self)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
   SignetColumnLayout *layout = signet_credential_view_get_layout (self->view);
+  g_autoptr(SignetSavedFilters) saved = signet_saved_filters_new (self->settings);
 
+  signet_search_field_set_saved (self->search_field, saved);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                signet_settings_get_window_width (self->settings),
                                signet_settings_get_window_height (self->settings));

@@ -203,43 +203,10 @@ on_connection_reload_failed_cb (SignetWindow     *self,
 static void
 on_notify_is_active_cb (SignetWindow *self)
 {
+  g_assert (SIGNET_IS_WINDOW (self));
+
   if (gtk_window_is_active (GTK_WINDOW (self)) && self->connection != NULL)
     signet_connection_freshen (self->connection);
-}
-
-static void
-on_search_entry_search_changed_cb (SignetWindow   *self,
-                                   GtkSearchEntry *entry)
-{
-  g_assert (SIGNET_IS_WINDOW (self));
-
-  signet_credential_view_set_search (self->view, gtk_editable_get_text (GTK_EDITABLE (entry)));
-  update_page (self);
-}
-
-static void
-on_search_entry_activate_cb (SignetWindow   *self,
-                             GtkSearchEntry *entry)
-{
-  g_assert (SIGNET_IS_WINDOW (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-/* Down leads from the search to what was found, as it does in every list below an entry. */
-static gboolean
-on_search_key_pressed_cb (SignetWindow          *self,
-                          guint                  keyval,
-                          guint                  keycode,
-                          GdkModifierType        state,
-                          GtkEventControllerKey *controller)
-{
-  g_assert (SIGNET_IS_WINDOW (self));
-
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /*
@@ -429,7 +396,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_field);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, condition_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, result_bar);
@@ -439,8 +406,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, nothing_found_page);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, no_access_page);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, unreachable_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_entry_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_entry_activate_cb);
 }
 
 static void
@@ -459,6 +424,7 @@ signet_window_class_init (SignetWindowClass *klass)
   g_type_ensure (SIGNET_TYPE_NO_ACCESS_PAGE);
   g_type_ensure (SIGNET_TYPE_NOTHING_FOUND_PAGE);
   g_type_ensure (SIGNET_TYPE_RESULT_BAR);
+  g_type_ensure (SIGNET_TYPE_SEARCH_FIELD);
   g_type_ensure (SIGNET_TYPE_UNREACHABLE_PAGE);
 
   object_class->constructed = signet_window_constructed;
@@ -479,25 +445,21 @@ signet_window_class_init (SignetWindowClass *klass)
 static void
 signet_window_init (SignetWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->cancellable = g_cancellable_new ();
   self->has_words = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   signet_credential_view_get_actions (self->view));
+  signet_search_field_set_view (self->search_field, self->view);
   signet_filter_bar_set_view (self->filter_bar, self->view);
   signet_result_bar_set_view (self->result_bar, self->view);
   signet_nothing_found_page_set_view (self->nothing_found_page, self->view);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-
-  /* Before the entry itself, for which Down means nothing. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key_pressed_cb),
-                           self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
+  gtk_search_bar_connect_entry (self->search_bar,
+                                signet_search_field_get_entry (self->search_field));
   g_signal_connect_object (self->view, "notify::empty", G_CALLBACK (update_page),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (signet_credential_view_get_filter (self->view), "changed",
+                           G_CALLBACK (update_page), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /*
@@ -561,7 +523,7 @@ signet_window_get_settings (SignetWindow *self)
  * @self: a window
  * @client_id: the Client ID of a credential
  *
- * Brings a credential into sight, which ends a search that does not find it.
+ * Brings a credential into sight, which takes back a search and filters that do not find it.
  */
 void
 signet_window_reveal (SignetWindow *self,
@@ -574,7 +536,7 @@ signet_window_reveal (SignetWindow *self,
     return;
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  signet_credential_view_set_search (self->view, "");
+  signet_filter_clear (signet_credential_view_get_filter (self->view));
   update_page (self);
   signet_credential_view_reveal (self->view, client_id);
 }

@@ -185,7 +185,8 @@ test_search (Setting       *setting,
   g_assert_true (gtk_search_bar_get_search_mode (setting->window->search_bar));
   g_assert_true (gtk_toggle_button_get_active (setting->window->search_button));
 
-  gtk_editable_set_text (GTK_EDITABLE (setting->window->search_entry), "nothing like it");
+  gtk_editable_set_text (signet_search_field_get_entry (setting->window->search_field),
+                         "nothing like it");
   wait_for_page (setting, "nothing-found");
   display_click (find_button (setting, "Clear Search"));
   wait_for_page (setting, "list");
@@ -374,7 +375,8 @@ test_reveal (Setting       *setting,
 
   load (setting, "list");
   gtk_search_bar_set_search_mode (setting->window->search_bar, TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (setting->window->search_entry), "backfill");
+  gtk_editable_set_text (signet_search_field_get_entry (setting->window->search_field),
+                         "backfill");
   DISPLAY_WAIT (*signet_credential_view_get_search (setting->window->view) != '\0');
   signet_window_reveal (setting->window, SAMPLE_POS);
   DISPLAY_WAIT ((focused = signet_row_finder_get_credential
