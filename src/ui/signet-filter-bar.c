@@ -25,6 +25,7 @@ struct _SignetFilterBar
   GSignalGroup *context;            /* (owned) what the context tells */
   SignetCatalogue *catalogue;       /* (owned) (nullable) the one whose names are shown */
   SignetOrganization *organization; /* (owned) (nullable) the one whose names are shown */
+  GtkWidget *left;                  /* (borrowed) (nullable) the button that Tab led away from */
   gboolean counted;                 /* whether the numbers are known */
 
   /* Template children, borrowed. */
@@ -230,17 +231,16 @@ signet_filter_bar_focus (GtkWidget        *widget,
 
   if (focus == NULL || !g_ptr_array_find (stops, focus, &index))
     {
-      GtkWidget *last = gtk_widget_get_focus_child (GTK_WIDGET (self->box));
-
-      while (last != NULL && gtk_widget_get_focus_child (last) != NULL)
-        last = gtk_widget_get_focus_child (last);
-      if (last == NULL || !g_ptr_array_find (stops, last, &index))
+      if (self->left == NULL || !g_ptr_array_find (stops, self->left, &index))
         index = 0;
       return gtk_widget_grab_focus (g_ptr_array_index (stops, index));
     }
 
   if (!find_step (widget, direction, &step))
-    return FALSE;
+    {
+      self->left = focus;
+      return FALSE;
+    }
 
   index = (guint) CLAMP ((int) index + step, 0, (int) stops->len - 1);
 
@@ -350,5 +350,6 @@ signet_filter_bar_set_view (SignetFilterBar      *self,
   g_signal_group_set_target (self->filter, signet_credential_view_get_filter (view));
   g_signal_group_set_target (self->index, signet_credential_view_get_index (view));
   g_signal_group_set_target (self->context, signet_credential_view_get_context (view));
+  on_context_changed_cb (self, signet_credential_view_get_context (view));
   update (self);
 }
