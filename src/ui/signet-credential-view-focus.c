@@ -155,6 +155,37 @@ follow_row (SignetCredentialView *self,
 }
 
 /*
+ * Virtual methods
+ */
+
+/* From a row, GTK 4.8 leads back to the button at its end, and from there to the row again, so
+ * that nobody would ever get out of the list that way.
+ */
+static gboolean
+signet_credential_view_focus (GtkWidget        *widget,
+                              GtkDirectionType  direction)
+{
+  SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  SignetCredential *credential = signet_row_finder_get_credential (focus);
+  GtkWidgetClass *widget_class = g_type_class_peek (GTK_TYPE_WIDGET);
+
+  if (direction == GTK_DIR_TAB_BACKWARD && credential != NULL &&
+      focus == signet_row_finder_get_row (self->view,
+                                          signet_credential_get_client_id (credential)))
+    return FALSE;
+
+  return widget_class->focus (widget, direction);
+}
+
+static gboolean
+signet_credential_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SIGNET_CREDENTIAL_VIEW (widget)->view));
+}
+
+/*
  * Public
  */
 
@@ -263,4 +294,17 @@ signet_credential_view_reveal (SignetCredentialView *self,
   follow_row (self, client_id, TRUE);
 
   return TRUE;
+}
+
+/**
+ * signet_credential_view_install_focus:
+ * @widget_class: the class of the list
+ *
+ * Installs where the focus goes when it comes to the list, and on from it.
+ */
+void
+signet_credential_view_install_focus (GtkWidgetClass *widget_class)
+{
+  widget_class->focus = signet_credential_view_focus;
+  widget_class->grab_focus = signet_credential_view_grab_focus;
 }

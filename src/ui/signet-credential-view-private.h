@@ -72,6 +72,7 @@ void     signet_credential_view_add_gestures    (SignetCredentialView *self);
 void     signet_credential_view_add_columns     (SignetCredentialView *self);
 
 /* signet-credential-view-focus.c */
+void     signet_credential_view_install_focus   (GtkWidgetClass       *widget_class);
 void     signet_credential_view_keep_focus      (SignetCredentialView *self);
 void     signet_credential_view_return_focus    (SignetCredentialView *self,
                                                  const char           *client_id);

@@ -235,12 +235,6 @@ signet_credential_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
-static gboolean
-signet_credential_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (SIGNET_CREDENTIAL_VIEW (widget)->view));
-}
-
 /*
  * GObject
  */
@@ -404,10 +398,10 @@ signet_credential_view_class_init (SignetCredentialViewClass *klass)
   widget_class->unmap = signet_credential_view_unmap;
   widget_class->measure = signet_credential_view_measure;
   widget_class->size_allocate = signet_credential_view_size_allocate;
-  widget_class->grab_focus = signet_credential_view_grab_focus;
 
   install_properties (object_class);
   signet_credential_view_install_actions (widget_class);
+  signet_credential_view_install_focus (widget_class);
   signet_credential_view_install_selection (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "credentialview");
