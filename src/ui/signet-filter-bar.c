@@ -193,7 +193,8 @@ on_scroll_cb (SignetFilterBar          *self,
               GtkEventControllerScroll *controller)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  double step = gtk_adjustment_get_page_size (adjustment) / 4;
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double step = gtk_adjustment_get_page_size (adjustment) / (is_rtl ? -4 : 4);
 
   g_assert (SIGNET_IS_FILTER_BAR (self));
 

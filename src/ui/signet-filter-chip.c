@@ -25,6 +25,7 @@ struct _SignetFilterChip
   GtkLabel *name;       /* (borrowed) a child */
   GtkLabel *count;      /* (borrowed) a child */
   int count_width;      /* in pixels, the most it was */
+  char *spoken;         /* (owned) (nullable) what it says now */
 };
 
 G_DEFINE_FINAL_TYPE (SignetFilterChip, signet_filter_chip, GTK_TYPE_TOGGLE_BUTTON)
@@ -129,7 +130,10 @@ signet_filter_chip_dispose (GObject *object)
 static void
 signet_filter_chip_finalize (GObject *object)
 {
-  g_free (SIGNET_FILTER_CHIP (object)->value);
+  SignetFilterChip *self = SIGNET_FILTER_CHIP (object);
+
+  g_free (self->value);
+  g_free (self->spoken);
 
   G_OBJECT_CLASS (signet_filter_chip_parent_class)->finalize (object);
 }
@@ -228,9 +232,15 @@ signet_filter_chip_update (SignetFilterChip *self,
   number = facets != NULL ? signet_words_number (count) : g_strdup ("");
   spoken = facets != NULL ? signet_words_counted (name, count) : g_strdup (name);
 
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), is_on (self));
+  /* While somebody types, most chips stay as they are, and this is told with each letter. */
+  if (g_strcmp0 (self->spoken, spoken) == 0)
+    return;
+
+  g_free (self->spoken);
+  self->spoken = g_strdup (spoken);
   gtk_label_set_text (self->name, name);
   show_count (self, number);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), is_on (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

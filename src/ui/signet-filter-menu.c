@@ -27,6 +27,7 @@ struct _SignetFilterMenu
   GtkLabel *label;            /* (borrowed) (nullable) in the button */
   GtkLabel *count;            /* (borrowed) (nullable) in the button */
   GtkWidget *clear;           /* (borrowed) a child */
+  char *spoken;               /* (owned) (nullable) what it says now */
 };
 
 G_DEFINE_FINAL_TYPE (SignetFilterMenu, signet_filter_menu, GTK_TYPE_WIDGET)
@@ -85,18 +86,13 @@ show_name (SignetFilterMenu *self,
 
 static void
 show_count (SignetFilterMenu *self,
-            const char       *name,
-            const char       *value,
-            SignetFacets     *facets)
+            guint             count,
+            gboolean          is_known)
 {
-  gboolean is_known = value != NULL && facets != NULL;
-  guint count = is_known ? signet_facets_get_count (facets, self->facet, value) : 0;
   g_autofree char *number = signet_words_number (count);
-  g_autofree char *spoken = signet_words_counted (name, count);
 
   gtk_label_set_text (self->count, number);
   gtk_widget_set_visible (GTK_WIDGET (self->count), is_known);
-  set_name (GTK_WIDGET (self->button), is_known ? spoken : name);
 }
 
 /*
@@ -139,11 +135,20 @@ signet_filter_menu_dispose (GObject *object)
 }
 
 static void
+signet_filter_menu_finalize (GObject *object)
+{
+  g_free (SIGNET_FILTER_MENU (object)->spoken);
+
+  G_OBJECT_CLASS (signet_filter_menu_parent_class)->finalize (object);
+}
+
+static void
 signet_filter_menu_class_init (SignetFilterMenuClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = signet_filter_menu_dispose;
+  G_OBJECT_CLASS (klass)->finalize = signet_filter_menu_finalize;
 
   gtk_widget_class_set_css_name (widget_class, "filtermenu");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -256,7 +261,10 @@ signet_filter_menu_update (SignetFilterMenu *self,
                            SignetFacets     *facets)
 {
   const char *value;
+  gboolean is_known;
+  guint count;
   g_autofree char *name = NULL;
+  g_autofree char *spoken = NULL;
 
   g_return_if_fail (SIGNET_IS_FILTER_MENU (self));
 
@@ -269,6 +277,16 @@ signet_filter_menu_update (SignetFilterMenu *self,
     return;
 
   name = make_name (self, value);
+  is_known = value != NULL && facets != NULL;
+  count = is_known ? signet_facets_get_count (facets, self->facet, value) : 0;
+  spoken = is_known ? signet_words_counted (name, count) : g_strdup (name);
+  /* While somebody types, most chips stay as they are, and this is told with each letter. */
+  if (g_strcmp0 (self->spoken, spoken) == 0)
+    return;
+
+  g_free (self->spoken);
+  self->spoken = g_strdup (spoken);
   show_name (self, name, value != NULL);
-  show_count (self, name, value, facets);
+  show_count (self, count, is_known);
+  set_name (GTK_WIDGET (self->button), spoken);
 }

@@ -11,6 +11,7 @@
 #include "signet-filter-choice.h"
 #include "signet-filter-choices.h"
 #include "signet-filter-row.h"
+#include "signet-ui.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,7 @@ struct _SignetFilterPopover
 
   /* Template children, borrowed. */
   GtkEditable *search_entry;
-  GtkWidget *scroller;
+  GtkScrolledWindow *scroller;
   GtkListView *list_view;
   GtkWidget *nothing_label;
 };
@@ -39,6 +40,10 @@ G_DEFINE_FINAL_TYPE (SignetFilterPopover, signet_filter_popover, GTK_TYPE_POPOVE
 
 /* So many values are seen at a glance. More can be searched. */
 #define FEW 12
+
+/* How wide it is, and at least if there are few values, at a text size of 100 %. */
+#define WIDTH     264
+#define WIDTH_FEW 180
 
 /*
  * Helpers
@@ -68,8 +73,23 @@ find (SignetFilterPopover *self)
 
   g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
                        found->pdata, found->len);
-  gtk_widget_set_visible (self->scroller, found->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), found->len > 0);
   gtk_widget_set_visible (self->nothing_label, found->len == 0);
+}
+
+/* Few values get the room that they need. With many, rows come and go while one scrolls, and the
+ * popover would change its width with them.
+ */
+static void
+show_width (SignetFilterPopover *self,
+            gboolean             is_many)
+{
+  double scale = signet_ui_get_text_scale (GTK_WIDGET (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), is_many);
+  gtk_scrolled_window_set_propagate_natural_width (self->scroller, !is_many);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scroller),
+                               (int) ((is_many ? WIDTH : WIDTH_FEW) * scale), -1);
 }
 
 static gboolean
@@ -279,8 +299,7 @@ signet_filter_popover_show (GtkWidget *widget)
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = signet_filter_choices_new (self->view, self->facet);
   gtk_editable_set_text (self->search_entry, "");
-  gtk_widget_set_visible (GTK_WIDGET (self->search_entry),
-                          self->choices->len > FEW || self->facet == SIGNET_FACET_WORKSPACE);
+  show_width (self, self->choices->len > FEW || self->facet == SIGNET_FACET_WORKSPACE);
   find (self);
 
   GTK_WIDGET_CLASS (signet_filter_popover_parent_class)->show (widget);
