@@ -298,6 +298,23 @@ test_review (Setting       *setting,
   g_assert_null (display_find (results, GTK_TYPE_BUTTON, "Clear Filters"));
 }
 
+/* The APIs of each way are in the tooltip, and a screen reader says them. */
+static void
+test_explained_reach (Setting       *setting,
+                      gconstpointer  data)
+{
+  GtkWidget *row;
+  GtkWidget *reach = NULL;
+
+  signet_filter_set_value (setting->filter, SIGNET_FACET_WORKSPACE, "2");
+  DISPLAY_WAIT ((row = listing_get_row (&setting->listing, SAMPLE_CAFE)) != NULL &&
+                (reach = display_find (row, GTK_TYPE_INSCRIPTION, "This workspace")) != NULL);
+  DISPLAY_WAIT (gtk_test_accessible_has_property (GTK_ACCESSIBLE (reach),
+                                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  gtk_test_accessible_assert_property (reach, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "This workspace: Profile");
+}
+
 static void
 test_narrow_review (Setting       *setting,
                     gconstpointer  data)
@@ -365,6 +382,7 @@ main (int   argc,
   ADD ("/filters/menu-counts", test_menu_counts);
   ADD ("/filters/keyboard", test_keyboard);
   ADD ("/filters/review", test_review);
+  ADD ("/filters/explained-reach", test_explained_reach);
   ADD ("/filters/narrow-review", test_narrow_review);
   ADD ("/filters/many-workspaces", test_many_workspaces);
 
