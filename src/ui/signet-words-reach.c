@@ -55,8 +55,6 @@ list_apis (SignetCredential *credential,
 const char *
 signet_words_get_reach (SignetReach reach)
 {
-  const SignetReach both = SIGNET_REACH_WORKSPACE | SIGNET_REACH_ACCOUNT;
-
   switch ((guint) reach)
     {
     case SIGNET_REACH_WORKSPACE:
@@ -65,13 +63,13 @@ signet_words_get_reach (SignetReach reach)
       return C_("reach", "Its account");
     case SIGNET_REACH_ORGANIZATION:
       return C_("reach", "The organization");
-    case both:
+    case SIGNET_REACH_WORKSPACE | SIGNET_REACH_ACCOUNT:
       return C_("reach", "This workspace, its account");
     case SIGNET_REACH_WORKSPACE | SIGNET_REACH_ORGANIZATION:
       return C_("reach", "This workspace, the organization");
     case SIGNET_REACH_ACCOUNT | SIGNET_REACH_ORGANIZATION:
       return C_("reach", "Its account, the organization");
-    case both | SIGNET_REACH_ORGANIZATION:
+    case SIGNET_REACH_WORKSPACE | SIGNET_REACH_ACCOUNT | SIGNET_REACH_ORGANIZATION:
       return C_("reach", "This workspace, its account, the organization");
     default:
       return "";
