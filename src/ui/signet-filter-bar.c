@@ -26,6 +26,7 @@ struct _SignetFilterBar
   SignetCatalogue *catalogue;       /* (owned) (nullable) the one whose names are shown */
   SignetOrganization *organization; /* (owned) (nullable) the one whose names are shown */
   GtkWidget *left;                  /* (borrowed) (nullable) the button that Tab led away from */
+  guint show_id;                    /* brings the chip with the focus into sight */
   gboolean counted;                 /* whether the numbers are known */
 
   /* Template children, borrowed. */
@@ -34,6 +35,9 @@ struct _SignetFilterBar
 };
 
 G_DEFINE_FINAL_TYPE (SignetFilterBar, signet_filter_bar, GTK_TYPE_WIDGET)
+
+/* What stays to be seen beside a chip, in pixels. */
+#define MARGIN 6
 
 /* One chip of the row. */
 typedef struct
@@ -153,12 +157,31 @@ find_step (GtkWidget        *widget,
  * Callbacks
  */
 
+static gboolean
+on_show_cb (gpointer user_data)
+{
+  SignetFilterBar *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  GtkWidget *chip = gtk_widget_get_focus_child (GTK_WIDGET (self->box));
+  graphene_rect_t bounds;
+
+  self->show_id = 0;
+  if (chip != NULL && gtk_widget_compute_bounds (chip, GTK_WIDGET (self->box), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x - MARGIN,
+                               bounds.origin.x + bounds.size.width + MARGIN);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A chip that says more now may have grown out of sight, with the button that takes it back. */
 static void
 on_filter_changed_cb (SignetFilterBar *self)
 {
   g_assert (SIGNET_IS_FILTER_BAR (self));
 
   update (self);
+  if (self->show_id == 0)
+    self->show_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_show_cb, self, NULL);
 }
 
 static void
@@ -257,6 +280,7 @@ signet_filter_bar_dispose (GObject *object)
 {
   SignetFilterBar *self = SIGNET_FILTER_BAR (object);
 
+  g_clear_handle_id (&self->show_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_FILTER_BAR);
   g_clear_object (&self->filter);
   g_clear_object (&self->index);

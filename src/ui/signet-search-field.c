@@ -107,6 +107,15 @@ show_search (SignetSearchField *self)
     gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), TRUE);
 }
 
+/* What is typed comes to the filter a little later, unless somebody needs it now. */
+static void
+take_search (SignetSearchField *self)
+{
+  g_free (self->search);
+  self->search = g_strdup (gtk_editable_get_text (self->entry));
+  signet_credential_view_set_search (self->view, self->search);
+}
+
 static void
 apply (SignetSearchField *self,
        const char        *name)
@@ -234,6 +243,7 @@ on_create_popup_cb (GtkMenuButton *button,
 {
   SignetSearchField *self = SIGNET_SEARCH_FIELD (user_data);
 
+  take_search (self);
   on_saved_changed_cb (self);
   gtk_widget_set_sensitive (self->save_button, !signet_filter_is_empty (get_filter (self)));
 }
@@ -287,12 +297,8 @@ on_entry_search_changed_cb (SignetSearchField *self)
   g_assert (SIGNET_IS_SEARCH_FIELD (self));
 
   /* An entry that is given another text is empty for a moment, and tells so. */
-  if (self->following)
-    return;
-
-  g_free (self->search);
-  self->search = g_strdup (gtk_editable_get_text (self->entry));
-  signet_credential_view_set_search (self->view, self->search);
+  if (!self->following)
+    take_search (self);
 }
 
 static void
