@@ -158,8 +158,9 @@ follow_row (SignetCredentialView *self,
  * Virtual methods
  */
 
-/* From a row, GTK 4.8 leads back to the button at its end, and from there to the row again, so
- * that nobody would ever get out of the list that way.
+/* From a row, GTK 4.8 leads back to the button at its end, and from there to the row again, and
+ * from a row without one it leads to itself, so that nobody would ever get out of the list that
+ * way.
  */
 static gboolean
 signet_credential_view_focus (GtkWidget        *widget,
@@ -170,8 +171,11 @@ signet_credential_view_focus (GtkWidget        *widget,
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   SignetCredential *credential = signet_row_finder_get_credential (focus);
   GtkWidgetClass *widget_class = g_type_class_peek (GTK_TYPE_WIDGET);
+  gboolean leaves = direction == GTK_DIR_TAB_BACKWARD ||
+                    (direction == GTK_DIR_TAB_FORWARD &&
+                     signet_row_selection_get_selecting (self->selection));
 
-  if (direction == GTK_DIR_TAB_BACKWARD && credential != NULL &&
+  if (leaves && credential != NULL &&
       focus == signet_row_finder_get_row (self->view,
                                           signet_credential_get_client_id (credential)))
     return FALSE;

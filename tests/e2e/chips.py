@@ -1,0 +1,61 @@
+# chips.py: the chips of the list, as people reach them
+#
+# Copyright 2026 The Signet authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import re
+
+import stage
+from driver import wait_for
+
+
+class Chips(stage.Stage):
+    """A list with chips above it, used with the keyboard."""
+
+    def wait_names(self, *names):
+        wait_for(f'the rows {names}', lambda: sorted(
+            row.name.split(',')[0] for row in self.rows()) == sorted(names))
+
+    def chip(self, name):
+        """The chip, as soon as it says that. It may have scrolled out of sight."""
+        return self.program.find('push button', name)
+
+    def focused(self):
+        return next((node for node in self.program.root.walk() if 'focused' in node.states), None)
+
+    def wait_focus(self, name):
+        wait_for(f'the focus on {name}', lambda: re.match(name, self.focused().name or ''))
+
+    def go_to(self, name):
+        """Moves along the chips from the first one, which has to have the focus."""
+        for _ in range(20):
+            if re.match(name, self.focused().name or ''):
+                return
+            before = self.focused().name
+            self.program.key('Right')
+            wait_for('the focus to move', lambda: self.focused().name != before)
+        raise AssertionError(f'no chip {name}')
+
+    def go_to_chips(self):
+        """From the list, backwards over whatever stands before it."""
+        for _ in range(20):
+            if re.match('^(All|Active|Inactive|Workspace.*), ', self.focused().name or ''):
+                self.program.key(*['Left'] * 14)
+                self.wait_focus('^All, ')
+                return
+            before = self.focused().name
+            self.program.key('shift+Tab')
+            wait_for('the focus to move', lambda: self.focused().name != before)
+        raise AssertionError('the chips cannot be reached')
+
+    def choose_workspace(self, text, name):
+        self.go_to_chips()
+        self.go_to('^Workspace')
+        self.program.key('Return')
+        self.wait_focus('^Search: Workspace')
+        self.program.type(text)
+        self.program.find('list item', re.compile(f'^{name}, '))
+        self.program.key('Down')
+        self.wait_focus(f'^{name}, ')
+        self.program.key('Return')
+        self.chip(re.compile(f'^Workspace: {name}, '))
