@@ -7,13 +7,13 @@
 import contextlib
 import http.client
 import os
-import random
 import re
 import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -294,27 +294,42 @@ class Unreachable(Page):
                       mend=lambda: program.symlink_to(stage.ISSUER))
 
 
-def take_port():
-    """Listens on a port that the kernel gives to nobody who asks for any: when it is let go,
-    no other test can have it by chance."""
-    first = int(Path('/proc/sys/net/ipv4/ip_local_port_range').read_text().split()[0])
-    for port in random.sample(range(10000, first), 100):
-        with contextlib.suppress(OSError):
-            return socket.create_server(('127.0.0.1', port))
-    raise AssertionError('no port is free')
+HOLD_PORT = '''
+import contextlib, random, socket, sys
+for port in random.sample(range(10000, int(sys.argv[1])), 100):
+    with contextlib.suppress(OSError):
+        held = socket.create_server(('127.0.0.1', port))
+        break
+print(port, flush=True)
+sys.stdin.read()
+'''
 
 
 class Ports(Page):
+    """Another program has the port. It is one that the kernel gives to nobody who asks for any,
+    so that no other test gets it by chance when it is let go."""
+
     def setUp(self):
         super().setUp()
-        self.taken = take_port()
-        self.addCleanup(self.taken.close)
-        self.port = self.taken.getsockname()[1]
+        first = Path('/proc/sys/net/ipv4/ip_local_port_range').read_text().split()[0]
+        self.other = subprocess.Popen([sys.executable, '-c', HOLD_PORT, first], text=True,
+                                      stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.addCleanup(self.end_other)
+        self.port = int(self.other.stdout.readline())
+
+    def end_other(self):
+        self.other.communicate()
+
+    def is_free(self):
+        with contextlib.suppress(OSError):
+            socket.create_server(('127.0.0.1', self.port)).close()
+            return True
+        return False
 
     def let_go(self):
-        """Closes the port, and shows that it is free."""
-        self.taken.close()
-        socket.create_server(('127.0.0.1', self.port)).close()
+        """Ends the other program, and waits until its port is free again."""
+        self.end_other()
+        wait_for(f'port {self.port} to be free', self.is_free)
 
     def test_taken(self):
         self.environment['SIGNET_LISTEN'] = f'127.0.0.1:{self.port}'
