@@ -305,20 +305,6 @@ signet_credential_index_new (SignetFilter *filter)
 }
 
 /**
- * signet_credential_index_get_filter:
- * @self: an index
- *
- * Returns: (transfer none): what is wanted
- */
-SignetFilter *
-signet_credential_index_get_filter (SignetCredentialIndex *self)
-{
-  g_return_val_if_fail (SIGNET_IS_CREDENTIAL_INDEX (self), NULL);
-
-  return self->filter;
-}
-
-/**
  * signet_credential_index_get_list:
  * @self: an index
  *

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (SignetCredentialIndex, signet_credential_index,
                       SIGNET, CREDENTIAL_INDEX, GObject)
 
 SignetCredentialIndex *signet_credential_index_new         (SignetFilter          *filter);
-SignetFilter          *signet_credential_index_get_filter  (SignetCredentialIndex *self);
 SignetCredentialList  *signet_credential_index_get_list    (SignetCredentialIndex *self);
 void                   signet_credential_index_set_list    (SignetCredentialIndex *self,
                                                             SignetCredentialList  *credentials);

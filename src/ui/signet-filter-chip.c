@@ -197,20 +197,6 @@ signet_filter_chip_new (SignetFilter *filter,
 }
 
 /**
- * signet_filter_chip_get_facet:
- * @self: a chip
- *
- * Returns: the facet that it is about
- */
-SignetFacet
-signet_filter_chip_get_facet (SignetFilterChip *self)
-{
-  g_return_val_if_fail (SIGNET_IS_FILTER_CHIP (self), 0);
-
-  return self->facet;
-}
-
-/**
  * signet_filter_chip_update:
  * @self: a chip
  * @facets: (nullable): the numbers, if they are known

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (SignetFilterChip, signet_filter_chip, SIGNET, FILTER_CHIP,
 GtkWidget  *signet_filter_chip_new       (SignetFilter     *filter,
                                           SignetFacet       facet,
                                           const char       *value);
-SignetFacet signet_filter_chip_get_facet (SignetFilterChip *self);
 void        signet_filter_chip_update    (SignetFilterChip *self,
                                           SignetFacets     *facets);
 
