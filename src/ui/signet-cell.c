@@ -8,9 +8,6 @@
 
 #include "signet-cell.h"
 
-#include "signet-highlight.h"
-#include "signet-text.h"
-
 /* GtkColumnView keeps about 205 rows alive whatever the length of the list, so a window
  * opens with more than a thousand cells. That is why cells are made in code, not from
  * templates, why they keep their text in a GtkInscription, whose size does not depend on
@@ -19,10 +16,12 @@
 typedef struct
 {
   SignetRowContext *context;    /* (owned) */
+  SignetRow *row;               /* (owned) (nullable) where it stands */
   SignetCredential *credential; /* (owned) (nullable) while no row is bound */
   GtkListItem *list_item;       /* (borrowed) (nullable) what the list knows of the cell */
   GtkInscription *explained;    /* (borrowed) (nullable) a child that has an explanation */
   GList *late;                  /* (nullable) its place among the cells that wait */
+  gulong row_id;                /* follows it */
   guint search_serial;          /* of the search whose words are marked */
   gboolean described;           /* whether its description is that of the credential */
 } SignetCellPrivate;
@@ -32,7 +31,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SignetCell, signet_cell, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_CONTEXT = 1,
-  PROP_CREDENTIAL,
   N_PROPS
 } SignetCellProperty;
 
@@ -77,6 +75,21 @@ set_late (SignetCell *self,
   gtk_widget_set_opacity (GTK_WIDGET (self), late ? 0 : 1);
 }
 
+static void
+set_credential (SignetCell       *self,
+                SignetCredential *credential)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  if (!g_set_object (&priv->credential, credential))
+    return;
+
+  set_late (self, credential != NULL &&
+                  signet_cell_queue_may_add (signet_row_context_get_queue (priv->context),
+                                             signet_cell_get_position (self)));
+  update (self);
+}
+
 /*
  * Callbacks
  */
@@ -88,6 +101,15 @@ on_context_changed_cb (SignetCell       *self,
   g_assert (SIGNET_IS_CELL (self));
 
   update (self);
+}
+
+static void
+on_row_changed_cb (SignetCell *self,
+                   SignetRow  *row)
+{
+  g_assert (SIGNET_IS_CELL (self));
+
+  set_credential (self, signet_row_get_credential (row));
 }
 
 /* A cell that was given to another row in the meantime has marked the new words already. */
@@ -147,48 +169,6 @@ on_query_tooltip_cb (SignetCell *self,
   return text != NULL;
 }
 
-/* An explanation says more than the whole text would. */
-static gboolean
-is_explained (GtkWidget *inscription)
-{
-  GtkWidget *parent = gtk_widget_get_parent (inscription);
-  SignetCellPrivate *priv = SIGNET_IS_CELL (parent) ?
-    signet_cell_get_instance_private (SIGNET_CELL (parent)) : NULL;
-  g_autofree char *text = NULL;
-
-  if (priv == NULL || GTK_WIDGET (priv->explained) != inscription || priv->credential == NULL)
-    return FALSE;
-
-  text = SIGNET_CELL_GET_CLASS (parent)->explain (SIGNET_CELL (parent));
-
-  return text != NULL;
-}
-
-/* A tooltip that repeats what can be read anyway would only be in the way. */
-static gboolean
-on_inscription_query_tooltip_cb (GtkWidget  *widget,
-                                 int         x,
-                                 int         y,
-                                 gboolean    keyboard_mode,
-                                 GtkTooltip *tooltip)
-{
-  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
-  g_autoptr(PangoLayout) layout = NULL;
-  int width;
-
-  if (text == NULL || *text == '\0' || is_explained (widget))
-    return FALSE;
-
-  layout = gtk_widget_create_pango_layout (widget, text);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= gtk_widget_get_width (widget))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, text);
-
-  return TRUE;
-}
-
 /*
  * GObject
  */
@@ -216,6 +196,9 @@ signet_cell_dispose (GObject *object)
     set_late (self, FALSE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  if (priv->row != NULL)
+    g_clear_signal_handler (&priv->row_id, priv->row);
+  g_clear_object (&priv->row);
   g_clear_object (&priv->credential);
   g_clear_object (&priv->context);
 
@@ -234,10 +217,6 @@ signet_cell_get_property (GObject    *object,
     {
     case PROP_CONTEXT:
       g_value_set_object (value, signet_cell_get_context (self));
-      break;
-
-    case PROP_CREDENTIAL:
-      g_value_set_object (value, signet_cell_get_credential (self));
       break;
 
     case N_PROPS:
@@ -259,10 +238,6 @@ signet_cell_set_property (GObject      *object,
     {
     case PROP_CONTEXT:
       priv->context = g_value_dup_object (value);
-      break;
-
-    case PROP_CREDENTIAL:
-      signet_cell_set_credential (self, g_value_get_object (value));
       break;
 
     case N_PROPS:
@@ -290,15 +265,6 @@ signet_cell_class_init (SignetCellClass *klass)
   properties[PROP_CONTEXT] =
     g_param_spec_object ("context", NULL, NULL, SIGNET_TYPE_ROW_CONTEXT,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * SignetCell:credential:
-   *
-   * Whose field is shown, %NULL while none is.
-   */
-  properties[PROP_CREDENTIAL] =
-    g_param_spec_object ("credential", NULL, NULL, SIGNET_TYPE_CREDENTIAL,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -330,29 +296,31 @@ signet_cell_get_credential (SignetCell *self)
 }
 
 /**
- * signet_cell_set_credential:
+ * signet_cell_set_row:
  * @self: a cell
- * @credential: (nullable): the credential whose field to show
+ * @row: (nullable): a place in the list
  *
- * Gives the cell to another row.
+ * Shows the credential that stands in @row, and each that comes to stand there.
  */
 void
-signet_cell_set_credential (SignetCell       *self,
-                            SignetCredential *credential)
+signet_cell_set_row (SignetCell *self,
+                     SignetRow  *row)
 {
   SignetCellPrivate *priv = signet_cell_get_instance_private (self);
 
   g_return_if_fail (SIGNET_IS_CELL (self));
-  g_return_if_fail (credential == NULL || SIGNET_IS_CREDENTIAL (credential));
+  g_return_if_fail (row == NULL || SIGNET_IS_ROW (row));
 
-  if (!g_set_object (&priv->credential, credential))
+  if (priv->row == row)
     return;
 
-  set_late (self, credential != NULL &&
-                  signet_cell_queue_may_add (signet_row_context_get_queue (priv->context),
-                                             signet_cell_get_position (self)));
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CREDENTIAL]);
+  if (priv->row != NULL)
+    g_clear_signal_handler (&priv->row_id, priv->row);
+  g_set_object (&priv->row, row);
+  if (row != NULL)
+    priv->row_id = g_signal_connect_swapped (row, "changed",
+                                             G_CALLBACK (on_row_changed_cb), self);
+  set_credential (self, row != NULL ? signet_row_get_credential (row) : NULL);
 }
 
 /**
@@ -368,6 +336,27 @@ signet_cell_show_late (SignetCell *self)
 
   set_late (self, FALSE);
   update (self);
+}
+
+/**
+ * signet_cell_explain:
+ * @self: a cell
+ * @inscription: a text of it
+ *
+ * Returns: (transfer full) (nullable): what explains that text, if there is anything
+ */
+char *
+signet_cell_explain (SignetCell     *self,
+                     GtkInscription *inscription)
+{
+  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
+
+  g_return_val_if_fail (SIGNET_IS_CELL (self), NULL);
+
+  if (priv->explained != inscription || priv->credential == NULL)
+    return NULL;
+
+  return SIGNET_CELL_GET_CLASS (self)->explain (self);
 }
 
 /**
@@ -478,92 +467,4 @@ signet_cell_add_explanation (SignetCell     *self,
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
   g_signal_connect_object (priv->context, "settled", G_CALLBACK (on_context_settled_cb),
                            self, G_CONNECT_SWAPPED);
-}
-
-/**
- * signet_cell_show_found:
- * @self: a cell
- * @inscription: a text of it
- * @text: what to show
- *
- * Shows @text and marks in it what is searched for.
- */
-void
-signet_cell_show_found (SignetCell     *self,
-                        GtkInscription *inscription,
-                        const char     *text)
-{
-  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
-  const char * const *words;
-  g_autoptr(GArray) matches = NULL;
-
-  g_return_if_fail (SIGNET_IS_CELL (self));
-  g_return_if_fail (text != NULL);
-
-  words = signet_row_context_get_search_words (priv->context);
-  if (words != NULL)
-    matches = signet_text_find_matches (text, words);
-  signet_cell_show_matches (self, inscription, text, matches);
-}
-
-/**
- * signet_cell_show_matches:
- * @self: a cell
- * @inscription: a text of it
- * @text: what to show
- * @matches: (nullable) (element-type SignetTextMatch): the parts of it to mark
- *
- * Shows @text and marks those parts.
- */
-void
-signet_cell_show_matches (SignetCell     *self,
-                          GtkInscription *inscription,
-                          const char     *text,
-                          GArray         *matches)
-{
-  SignetCellPrivate *priv = signet_cell_get_instance_private (self);
-
-  g_return_if_fail (SIGNET_IS_CELL (self));
-  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
-
-  gtk_inscription_set_text (inscription, text);
-  if (matches != NULL)
-    {
-      g_autoptr(PangoAttrList) attributes =
-        signet_highlight_new (GTK_WIDGET (inscription), matches,
-                              signet_row_context_get_high_contrast (priv->context));
-
-      gtk_inscription_set_attributes (inscription, attributes);
-    }
-  else if (gtk_inscription_get_attributes (inscription) != NULL)
-    {
-      gtk_inscription_set_attributes (inscription, NULL);
-    }
-}
-
-/**
- * signet_cell_new_inscription:
- *
- * The pointer brings up the whole text where only a part of it has room.
- *
- * Returns: (transfer floating): a text of a cell, one line that takes the room there is
- */
-GtkInscription *
-signet_cell_new_inscription (void)
-{
-  GtkWidget *widget = gtk_inscription_new (NULL);
-  GtkInscription *inscription = GTK_INSCRIPTION (widget);
-
-  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (inscription, 0);
-  gtk_inscription_set_nat_chars (inscription, 0);
-  /* Unlike a GtkLabel, it does not turn its alignment round by itself. */
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    gtk_inscription_set_xalign (inscription, 1);
-  gtk_widget_set_hexpand (widget, TRUE);
-  gtk_widget_set_has_tooltip (widget, TRUE);
-  g_signal_connect (inscription, "query-tooltip",
-                    G_CALLBACK (on_inscription_query_tooltip_cb), NULL);
-
-  return inscription;
 }

@@ -10,6 +10,7 @@
 
 #include "signet-credential.h"
 #include "signet-row-context.h"
+#include "signet-row.h"
 
 G_BEGIN_DECLS
 
@@ -35,9 +36,11 @@ struct _SignetCellClass
 };
 
 SignetCredential *signet_cell_get_credential  (SignetCell       *self);
-void              signet_cell_set_credential  (SignetCell       *self,
-                                               SignetCredential *credential);
+void              signet_cell_set_row         (SignetCell       *self,
+                                               SignetRow        *row);
 void              signet_cell_show_late       (SignetCell       *self);
+char             *signet_cell_explain         (SignetCell       *self,
+                                               GtkInscription   *inscription);
 SignetRowContext *signet_cell_get_context     (SignetCell       *self);
 guint             signet_cell_get_position    (SignetCell       *self);
 void              signet_cell_set_list_item   (SignetCell       *self,

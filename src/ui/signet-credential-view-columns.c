@@ -28,6 +28,11 @@ static const SignetSort sorts[SIGNET_N_COLUMNS] = {
   [SIGNET_COLUMN_CREATED_BY] = SIGNET_SORT_CREATED_BY,
 };
 
+#if GTK_CHECK_VERSION (4, 12, 0)
+/* Where the item of a row keeps its list. */
+#define VIEW_KEY "signet-view"
+#endif
+
 /*
  * Helpers
  */
@@ -93,8 +98,8 @@ on_factory_bind_cb (GtkSignalListItemFactory *factory,
                     GtkListItem              *item,
                     SignetViewColumn         *column)
 {
-  signet_cell_set_credential (SIGNET_CELL (gtk_list_item_get_child (item)),
-                              gtk_list_item_get_item (item));
+  signet_cell_set_row (SIGNET_CELL (gtk_list_item_get_child (item)),
+                       gtk_list_item_get_item (item));
 }
 
 static void
@@ -102,19 +107,38 @@ on_factory_unbind_cb (GtkSignalListItemFactory *factory,
                       GtkListItem              *item,
                       SignetViewColumn         *column)
 {
-  signet_cell_set_credential (SIGNET_CELL (gtk_list_item_get_child (item)), NULL);
+  signet_cell_set_row (SIGNET_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
 #if GTK_CHECK_VERSION (4, 12, 0)
 static void
+describe_row (GtkColumnViewRow *item)
+{
+  SignetCredentialView *self = g_object_get_data (G_OBJECT (item), VIEW_KEY);
+  SignetRow *row = gtk_column_view_row_get_item (item);
+  g_autofree char *text = signet_row_context_describe (self->context,
+                                                       signet_row_get_credential (row));
+
+  gtk_column_view_row_set_accessible_label (item, text);
+}
+
+static void
 on_row_factory_bind_cb (GtkSignalListItemFactory *factory,
-                        GtkColumnViewRow         *row,
+                        GtkColumnViewRow         *item,
                         SignetCredentialView     *self)
 {
-  g_autofree char *text = signet_row_context_describe (self->context,
-                                                       gtk_column_view_row_get_item (row));
+  g_object_set_data (G_OBJECT (item), VIEW_KEY, self);
+  g_signal_connect_swapped (gtk_column_view_row_get_item (item), "changed",
+                            G_CALLBACK (describe_row), item);
+  describe_row (item);
+}
 
-  gtk_column_view_row_set_accessible_label (row, text);
+static void
+on_row_factory_unbind_cb (GtkSignalListItemFactory *factory,
+                          GtkColumnViewRow         *item,
+                          SignetCredentialView     *self)
+{
+  g_signal_handlers_disconnect_by_data (gtk_column_view_row_get_item (item), item);
 }
 #endif
 
@@ -175,6 +199,7 @@ label_rows (SignetCredentialView *self)
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "bind", G_CALLBACK (on_row_factory_bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_row_factory_unbind_cb), self);
   gtk_column_view_set_row_factory (self->view, factory);
 #endif
 

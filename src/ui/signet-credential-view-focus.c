@@ -266,7 +266,7 @@ void
 signet_credential_view_show_top (SignetCredentialView *self,
                                  gboolean              focus)
 {
-  g_autoptr(SignetCredential) first = g_list_model_get_item (G_LIST_MODEL (self->shown), 0);
+  g_autoptr(SignetCredential) first = g_list_model_get_item (G_LIST_MODEL (self->index), 0);
 
   if (first == NULL)
     return;

@@ -10,6 +10,7 @@
 
 #include "signet-column-fit.h"
 #include "signet-column-layout.h"
+#include "signet-row-list.h"
 #include "signet-row-selection.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,7 @@ struct _SignetCredentialView
   SignetRowContext *context;         /* (owned) */
   SignetFilter *filter;              /* (owned) */
   SignetCredentialIndex *index;      /* (owned) */
-  GtkSliceListModel *shown;          /* (owned) */
+  SignetRowList *rows;               /* (owned) */
   SignetRowSelection *selection;     /* (owned) */
   GtkColumnViewColumn *check_column; /* (owned) in the view while rows are selected */
   guint band_id;                     /* waits until a rubber band is gone */

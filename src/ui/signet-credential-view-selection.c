@@ -126,8 +126,8 @@ on_check_bind_cb (SignetCredentialView     *self,
                   GtkListItem              *item,
                   GtkSignalListItemFactory *factory)
 {
-  signet_cell_set_credential (SIGNET_CELL (gtk_list_item_get_child (item)),
-                              gtk_list_item_get_item (item));
+  signet_cell_set_row (SIGNET_CELL (gtk_list_item_get_child (item)),
+                       gtk_list_item_get_item (item));
   on_item_notify_selected_cb (item);
 }
 
@@ -136,7 +136,7 @@ on_check_unbind_cb (SignetCredentialView     *self,
                     GtkListItem              *item,
                     GtkSignalListItemFactory *factory)
 {
-  signet_cell_set_credential (SIGNET_CELL (gtk_list_item_get_child (item)), NULL);
+  signet_cell_set_row (SIGNET_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
 static void

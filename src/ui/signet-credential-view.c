@@ -16,7 +16,7 @@
  *          │
  *   SignetCredentialIndex   what the filter wants, in the order of the headers
  *          │
- *   GtkSliceListModel       at first only what a screen holds, see on_grow_cb()
+ *   SignetRowList           at first only what a screen holds, see on_grow_cb()
  *          │
  *   SignetRowSelection      which rows are selected, if a click does not open them
  *          │
@@ -80,7 +80,7 @@ on_grow_cb (GtkWidget     *widget,
             gpointer       user_data)
 {
   SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (widget);
-  guint size = gtk_slice_list_model_get_size (self->shown);
+  guint limit = signet_row_list_get_limit (self->rows);
 
   /* This comes before the frame is painted: the first time it has nothing to do. */
   if (!self->first_painted)
@@ -89,9 +89,9 @@ on_grow_cb (GtkWidget     *widget,
       return G_SOURCE_CONTINUE;
     }
 
-  size += MORE_ROWS;
-  gtk_slice_list_model_set_size (self->shown, size < ALL_ROWS ? size : G_MAXUINT);
-  if (size < ALL_ROWS)
+  limit += MORE_ROWS;
+  signet_row_list_set_limit (self->rows, limit < ALL_ROWS ? limit : G_MAXUINT);
+  if (limit < ALL_ROWS)
     return G_SOURCE_CONTINUE;
 
   self->grow_id = 0;
@@ -105,7 +105,7 @@ on_index_settled_cb (SignetCredentialView *self)
   g_assert (SIGNET_IS_CREDENTIAL_VIEW (self));
 
   update_empty (self);
-  if (self->grow_id == 0 && gtk_slice_list_model_get_size (self->shown) == FIRST_ROWS &&
+  if (self->grow_id == 0 && signet_row_list_get_limit (self->rows) == FIRST_ROWS &&
       !self->empty)
     self->grow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_grow_cb, NULL, NULL);
 }
@@ -253,7 +253,7 @@ signet_credential_view_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->check_column);
   g_clear_object (&self->selection);
-  g_clear_object (&self->shown);
+  g_clear_object (&self->rows);
   g_clear_object (&self->index);
   g_clear_object (&self->filter);
   g_clear_object (&self->context);
@@ -429,9 +429,8 @@ build_chain (SignetCredentialView *self)
   g_signal_connect_object (self->context, "changed", G_CALLBACK (on_context_changed_cb),
                            self, G_CONNECT_SWAPPED);
 
-  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->index)),
-                                          0, FIRST_ROWS);
-  self->selection = signet_row_selection_new (self->index, G_LIST_MODEL (self->shown));
+  self->rows = signet_row_list_new (self->index, FIRST_ROWS);
+  self->selection = signet_row_selection_new (self->index, G_LIST_MODEL (self->rows));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 

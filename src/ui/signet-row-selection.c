@@ -8,6 +8,8 @@
 
 #include "signet-row-selection.h"
 
+#include "signet-row.h"
+
 /* What is selected is remembered by Client ID, so it stays selected through edits and in another
  * order. What is not found any more is not selected any more either: whatever is done with the
  * selection must only hit what can be seen.
@@ -139,10 +141,18 @@ on_index_items_changed_cb (SignetRowSelection    *self,
                            guint                  n_added,
                            SignetCredentialIndex *index)
 {
+  gboolean is_less;
+
   g_assert (SIGNET_IS_ROW_SELECTION (self));
 
-  if (n_removed > 0 && g_hash_table_size (self->selected) > 0 &&
-      g_hash_table_foreach_remove (self->selected, is_gone, self) > 0)
+  if (n_removed == 0 || g_hash_table_size (self->selected) == 0)
+    return;
+
+  is_less = g_hash_table_foreach_remove (self->selected, is_gone, self) > 0;
+  /* In the rows that stay other credentials stand then, and others of them are selected. */
+  if (signet_credential_index_get_resetting (index))
+    tell (self, 0, g_list_model_get_n_items (self->rows));
+  else if (is_less)
     tell (self, 0, 0);
 }
 
@@ -165,7 +175,7 @@ on_rows_items_changed_cb (SignetRowSelection *self,
 static GType
 signet_row_selection_get_item_type (GListModel *model)
 {
-  return SIGNET_TYPE_CREDENTIAL;
+  return SIGNET_TYPE_ROW;
 }
 
 static guint

@@ -231,7 +231,7 @@ test_late (Listing       *listing,
   GtkWidget *list = signet_row_finder_get_list (listing->view->view);
   GtkWidget *top;
 
-  DISPLAY_WAIT (gtk_slice_list_model_get_size (listing->view->shown) == G_MAXUINT);
+  DISPLAY_WAIT (signet_row_list_get_limit (listing->view->rows) == G_MAXUINT);
   g_assert_cmpuint (count_late (listing), ==, 0);
 
   signet_credential_view_set_sort_descending (listing->view, TRUE);

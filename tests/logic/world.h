@@ -41,6 +41,10 @@ SignetCredential *world_make_credential (World             *world,
 GPtrArray        *world_make_page       (World             *world,
                                          guint              n_credentials);
 void              world_settle          (World             *world);
+SignetCredential *world_pick            (World             *world);
+void              world_change_list     (World             *world);
+void              world_change_filter   (World             *world);
+void              world_change_anything (World             *world);
 gboolean          naive_has             (SignetCredential  *credential,
                                          SignetFacet        facet,
                                          const char        *value);
