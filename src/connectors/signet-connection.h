@@ -104,13 +104,51 @@ void                   signet_connection_delete_async      (SignetConnection    
 gboolean               signet_connection_delete_finish     (SignetConnection     *self,
                                                             GAsyncResult         *result,
                                                             GError              **error);
-void                   signet_connection_save_secret_async  (SignetConnection    *self,
-                                                             SignetIssued        *issued,
-                                                             GCancellable        *cancellable,
-                                                             GAsyncReadyCallback  callback,
-                                                             gpointer             user_data);
-gboolean               signet_connection_save_secret_finish (SignetConnection    *self,
-                                                             GAsyncResult        *result,
-                                                             GError             **error);
+
+/* signet-connection-secrets.c */
+gboolean               signet_connection_can_rotate            (SignetConnection     *self);
+void                   signet_connection_start_rotation_async  (SignetConnection     *self,
+                                                                SignetCredential     *credential,
+                                                                gint64                expires,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+SignetIssued          *signet_connection_start_rotation_finish (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_end_secret_async      (SignetConnection     *self,
+                                                                SignetCredential     *credential,
+                                                                const char           *secret_id,
+                                                                SignetSecretEnding    ending,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+SignetCredential      *signet_connection_end_secret_finish     (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_save_secret_async     (SignetConnection     *self,
+                                                                SignetIssued         *issued,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+gboolean               signet_connection_save_secret_finish    (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_find_kept_async       (SignetConnection     *self,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+SignetKeyringMatches  *signet_connection_find_kept_finish      (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_forget_secret_async   (SignetConnection     *self,
+                                                                const char           *client_id,
+                                                                const char           *secret_id,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+gboolean               signet_connection_forget_secret_finish  (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "signet-draft.h"
 #include "signet-issued.h"
 #include "signet-organization.h"
+#include "signet-secret-ending.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,11 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @set_expiry_async: changes when all live secrets of a credential end, if nobody else changed
  *   it meanwhile
  * @set_expiry_finish: gives the [class@Signet.Credential] as it is then
+ * @start_rotation_async: (nullable): issues another secret, beside which the old one works on;
+ *   %NULL for an issuer that has one secret at a time
+ * @start_rotation_finish: (nullable): gives a [struct@Signet.Issued]
+ * @end_secret_async: (nullable): ends one secret, if nobody else changed the credential meanwhile
+ * @end_secret_finish: (nullable): gives the [class@Signet.Credential] as it is then
  * @delete_async: deletes a credential, if nobody else changed it meanwhile
  * @delete_finish: tells whether it is gone
  *
@@ -127,6 +133,25 @@ struct _SignetConnectorInterface
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);
   SignetCredential     *(*set_expiry_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*start_rotation_async)     (SignetConnector      *self,
+                                                     SignetCredential     *credential,
+                                                     gint64                expires,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetIssued         *(*start_rotation_finish)    (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*end_secret_async)         (SignetConnector      *self,
+                                                     SignetCredential     *credential,
+                                                     const char           *secret_id,
+                                                     SignetSecretEnding    ending,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetCredential     *(*end_secret_finish)        (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
   void                  (*delete_async)             (SignetConnector      *self,
@@ -221,6 +246,28 @@ void                  signet_connector_delete_async             (SignetConnector
                                                                  GAsyncReadyCallback   callback,
                                                                  gpointer              user_data);
 gboolean              signet_connector_delete_finish            (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+
+/* signet-connector-secrets.c */
+gboolean              signet_connector_can_rotate               (SignetConnector      *self);
+void                  signet_connector_start_rotation_async     (SignetConnector      *self,
+                                                                 SignetCredential     *credential,
+                                                                 gint64                expires,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetIssued         *signet_connector_start_rotation_finish    (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+void                  signet_connector_end_secret_async         (SignetConnector      *self,
+                                                                 SignetCredential     *credential,
+                                                                 const char           *secret_id,
+                                                                 SignetSecretEnding    ending,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetCredential     *signet_connector_end_secret_finish        (SignetConnector      *self,
                                                                  GAsyncResult         *result,
                                                                  GError              **error);
 

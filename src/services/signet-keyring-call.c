@@ -491,14 +491,16 @@ signet_keyring_call_search (GTask      *task,
  * @sandboxed: whether the Secret portal may answer
  * @connection_id: a connection
  * @client_id: a Client ID
+ * @secret_id: (nullable): one of its secrets, %NULL for all
  *
- * Removes everything of a credential and returns @task.
+ * Removes what is kept of a credential and returns @task.
  */
 void
 signet_keyring_call_remove (GTask      *task,
                             gboolean    sandboxed,
                             const char *connection_id,
-                            const char *client_id)
+                            const char *client_id,
+                            const char *secret_id)
 {
   Call *call;
 
@@ -508,7 +510,7 @@ signet_keyring_call_remove (GTask      *task,
 
   call = g_new0 (Call, 1);
   call->sandboxed = sandboxed;
-  call->attributes = new_attributes (connection_id, client_id, NULL);
+  call->attributes = new_attributes (connection_id, client_id, secret_id);
   call->may_prompt = TRUE;
   call->ask_service = clear_service;
   call->ask_portal = clear_portal;

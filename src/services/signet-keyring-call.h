@@ -20,7 +20,8 @@ void               signet_keyring_call_search    (GTask                   *task,
 void               signet_keyring_call_remove    (GTask                   *task,
                                                   gboolean                 sandboxed,
                                                   const char              *connection_id,
-                                                  const char              *client_id);
+                                                  const char              *client_id,
+                                                  const char              *secret_id);
 SignetKeyringStore signet_keyring_call_get_store (GTask                   *task);
 
 G_END_DECLS

@@ -83,5 +83,17 @@ void                  signet_keyring_remove_async   (SignetKeyring            *s
 gboolean              signet_keyring_remove_finish  (SignetKeyring            *self,
                                                      GAsyncResult             *result,
                                                      GError                  **error);
+void                  signet_keyring_remove_secret_async
+                                                    (SignetKeyring            *self,
+                                                     const char               *connection_id,
+                                                     const char               *client_id,
+                                                     const char               *secret_id,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+gboolean              signet_keyring_remove_secret_finish
+                                                    (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
 
 G_END_DECLS
