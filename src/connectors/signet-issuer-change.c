@@ -12,7 +12,9 @@
 #include "signet-issuer-messages.h"
 
 /* A change is not repeated blindly: if it was carried out, the second would be told that
- * somebody else was faster. What became of the credential tells whether it was.
+ * somebody else was faster. What became of the credential tells whether it was. It also is
+ * asked when somebody else was faster indeed, or libsoup did repeat it (it does so with what HTTP
+ * calls idempotent): if the credential is as it was to be, nothing is left to do.
  */
 typedef struct
 {
@@ -21,7 +23,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data; /* (nullable) */
   GPtrArray *problems;      /* (owned) (nullable) */
-  GError *lost;             /* (owned) (nullable) how the answer was lost */
+  GError *doubt;            /* (owned) (nullable) why nobody knows what became of it */
 } Change;
 
 /*
@@ -37,7 +39,7 @@ free_change (gpointer data)
     change->free_data (change->data);
   g_free (change->client_id);
   g_clear_pointer (&change->problems, g_ptr_array_unref);
-  g_clear_error (&change->lost);
+  g_clear_error (&change->doubt);
   g_free (change);
 }
 
@@ -62,7 +64,7 @@ find_cb (GObject      *source,
   if (credential != NULL && change->is_done (credential, change->data))
     g_task_return_pointer (task, g_steal_pointer (&credential), g_object_unref);
   else
-    g_task_return_error (task, g_steal_pointer (&change->lost));
+    g_task_return_error (task, g_steal_pointer (&change->doubt));
 }
 
 /* Takes @error over. */
@@ -75,13 +77,14 @@ handle_error (GTask               *task,
   g_autoptr(SignetHttpRequest) request = NULL;
 
   if (!g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED) &&
-      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT))
+      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT) &&
+      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED))
     {
       g_task_return_error (task, error);
       return;
     }
 
-  change->lost = error;
+  change->doubt = error;
   request = signet_issuer_messages_find (change->client_id);
   signet_issuer_channel_send_async (channel, request, g_task_get_cancellable (task),
                                     find_cb, g_object_ref (task));
@@ -129,8 +132,8 @@ send_cb (GObject      *source,
  * @callback: what to call when it is done
  * @user_data: what to give to @callback
  *
- * Sends a change. If the answer is lost, the credential is asked for and tells whether it was
- * carried out.
+ * Sends a change. If the answer is lost, or somebody else was faster, the credential is asked for
+ * and tells whether it is as it was to be.
  */
 void
 signet_issuer_change_async (SignetIssuerChannel    *channel,
