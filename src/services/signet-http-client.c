@@ -118,35 +118,13 @@ may_answer_better (const GError *error)
          error->code == SIGNET_ERROR_TIMED_OUT;
 }
 
-static gboolean
-is_json (SoupMessage *message)
-{
-  const char *type =
-    soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
-
-  return type != NULL &&
-         (g_str_equal (type, "application/json") || g_str_has_suffix (type, "+json"));
-}
-
-static gboolean
-check_type (Exchange  *exchange,
-            GError   **error)
-{
-  if (is_json (exchange->message))
-    return TRUE;
-
-  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED, "The answer is not JSON");
-
-  return FALSE;
-}
-
 static JsonNode *
 parse_body (Exchange  *exchange,
             GError   **error)
 {
   g_autoptr(GBytes) bytes = signet_http_buffer_peek (exchange->buffer);
 
-  return check_type (exchange, error) ? signet_json_parse (bytes, error) : NULL;
+  return signet_http_error_check_type (exchange->message, error) ? signet_json_parse (bytes, error) : NULL;
 }
 
 static SignetHttpReply *
@@ -163,7 +141,7 @@ make_reply (Exchange  *exchange,
 
   if (signet_http_request_is_raw (exchange->request))
     {
-      if (!check_type (exchange, error))
+      if (!signet_http_error_check_type (exchange->message, error))
         return NULL;
 
       return signet_http_reply_new_raw (status, headers, uri,
@@ -279,6 +257,13 @@ handle_answer (GTask *task)
   guint status = soup_message_get_status (exchange->message);
   g_autoptr(GError) error = NULL;
   g_autoptr(SignetHttpReply) reply = NULL;
+
+  if (!signet_http_error_check_end (exchange->message,
+                                    signet_http_buffer_get_length (exchange->buffer), &error))
+    {
+      handle_error (task, error);
+      return;
+    }
 
   if (!SOUP_STATUS_IS_SUCCESSFUL (status))
     {

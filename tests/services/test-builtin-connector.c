@@ -17,8 +17,8 @@
  */
 
 static gboolean
-delete (BuiltinFixture *fixture,
-        GError        **error)
+delete (BuiltinFixture  *fixture,
+        GError         **error)
 {
   g_autoptr(SignetCredential) credential = fixture_credential (BUILTIN_ID, "Sync", 7);
 

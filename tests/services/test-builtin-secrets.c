@@ -144,8 +144,8 @@ test_issue_lost_expiry (BuiltinFixture *fixture,
 }
 
 static SignetIssued *
-rotate (BuiltinFixture *fixture,
-        GError        **error)
+rotate (BuiltinFixture  *fixture,
+        GError         **error)
 {
   g_autoptr(SignetCredential) credential = fixture_credential (BUILTIN_ID, "Sync", 7);
 
