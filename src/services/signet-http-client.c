@@ -124,7 +124,10 @@ parse_body (Exchange  *exchange,
 {
   g_autoptr(GBytes) bytes = signet_http_buffer_peek (exchange->buffer);
 
-  return signet_http_error_check_type (exchange->message, error) ? signet_json_parse (bytes, error) : NULL;
+  if (!signet_http_error_check_type (exchange->message, error))
+    return NULL;
+
+  return signet_json_parse (bytes, error);
 }
 
 static SignetHttpReply *

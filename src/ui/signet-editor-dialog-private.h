@@ -10,6 +10,8 @@
 #include "signet-editor-page.h"
 #include "signet-issued-page.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -42,6 +44,8 @@ struct _SignetEditorDialog
   guint spinner_id;
   gboolean asking;               /* whether to leave */
   gboolean parent_waits;         /* for the answer, to close as well */
+  gboolean rotated;              /* whether the secret is a second one, shown alone */
+  gboolean busy_with_secret;     /* while a dialog about a secret is above */
 
   SignetEditorPage *page;        /* (borrowed) (nullable) from the stack, until it is issued */
   SignetIssuedPage *issued_page; /* (borrowed) (nullable) from the stack */
@@ -52,9 +56,15 @@ struct _SignetEditorDialog
   GtkStack *save_stack;     /* (template) */
   GtkSpinner *spinner;      /* (template) */
   GtkStack *stack;          /* (template) */
+  AdwToastOverlay *toast_overlay; /* (template) */
 };
 
 /* signet-editor-dialog.c */
+SignetEditorDialog *signet_editor_dialog_new_form
+                                      (GtkWindow            *parent,
+                                       SignetConnection     *connection,
+                                       SignetCredential     *original,
+                                       GCancellable         *cancellable);
 void signet_editor_dialog_end         (SignetEditorDialog   *self,
                                        SignetCredential     *credential);
 void signet_editor_dialog_show_issued (SignetEditorDialog   *self,
@@ -65,5 +75,9 @@ void signet_editor_dialog_update_save (SignetEditorDialog   *self);
 void signet_editor_dialog_save        (SignetEditorDialog   *self);
 void signet_editor_dialog_answer      (SignetEditorDialog   *self,
                                        SignetNoticeAnswer    answer);
+
+/* signet-editor-dialog-secrets.c */
+void     signet_editor_dialog_add_secret_actions (SignetEditorDialog *self);
+gboolean signet_editor_dialog_close_above        (SignetEditorDialog *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "signet-editor-page.h"
 #include "signet-hint-row.h"
 #include "signet-note-row.h"
+#include "signet-secrets-group.h"
 #include "signet-summary-bar.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,6 @@ struct _SignetEditorPage
   GPtrArray *refused;           /* (owned) (nullable) what the issuer found wrong with it */
   GPtrArray *api_rows;          /* (owned) (element-type SignetApiRow) borrowed from the form */
   GPtrArray *hidden_rows;       /* (owned) (element-type GtkWidget) borrowed from the form */
-  GPtrArray *secret_rows;       /* (owned) (element-type GtkWidget) borrowed from the form */
   char *catalogue_text;         /* (owned) the catalogue that the rows were made from */
   guint n_namesakes;
   guint namesakes_id;
@@ -60,15 +60,21 @@ struct _SignetEditorPage
   SignetHintRow *owner_hint;         /* (template) */
   AdwEntryRow *owner_row;            /* (template) */
   GtkScrolledWindow *scrolled;       /* (template) */
-  AdwPreferencesGroup *secrets_group; /* (template) */
+  SignetSecretsGroup *secrets_group; /* (template) */
   SignetSummaryBar *summary_bar;     /* (template) */
   AdwActionRow *used_row;            /* (template) */
 };
 
 /* signet-editor-page-form.c */
 void signet_editor_page_show_draft        (SignetEditorPage *self);
+void signet_editor_page_follow            (SignetEditorPage *self,
+                                           SignetCredential *fresh);
 void signet_editor_page_show_organization (SignetEditorPage *self);
 void signet_editor_page_show_catalogue    (SignetEditorPage *self);
+
+/* signet-editor-page-fields.c */
+void signet_editor_page_bind_fields       (GtkWidgetClass   *widget_class);
+void signet_editor_page_explain_active    (SignetEditorPage *self);
 
 /* signet-editor-page-check.c */
 char *signet_editor_page_dup_text         (SignetEditorPage *self);

@@ -16,11 +16,9 @@
 
 #define HELP_URL "https://github.com/signet-app/signet#get-a-token"
 
-/* How long a name must rest before the list is searched for others of that name. */
-#define NAMESAKES_MILLISECONDS 250
-
 /* The draft is what counts: every field writes into it, and each of its changes is checked
- * (signet-editor-page-check.c). The fields are filled in signet-editor-page-form.c.
+ * (signet-editor-page-check.c). The fields are filled in signet-editor-page-form.c
+ * and hand over what is entered in signet-editor-page-fields.c.
  */
 G_DEFINE_FINAL_TYPE (SignetEditorPage, signet_editor_page, GTK_TYPE_BOX)
 
@@ -66,100 +64,6 @@ on_draft_changed_cb (SignetEditorPage *self)
   signet_editor_page_check (self);
 }
 
-/* The list can be long, so nobody waits for this while typing. */
-static gboolean
-on_name_settled_cb (gpointer user_data)
-{
-  SignetEditorPage *self = user_data;
-  SignetCredentialList *credentials = signet_connection_get_credentials (self->connection);
-
-  self->namesakes_id = 0;
-  self->n_namesakes =
-    signet_credential_list_count_name (credentials, signet_draft_get_display_name (self->draft),
-                                       self->original != NULL
-                                         ? signet_credential_get_client_id (self->original)
-                                         : NULL);
-  signet_editor_page_check (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_name_row_changed_cb (SignetEditorPage *self)
-{
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (self->loading)
-    return;
-
-  g_clear_handle_id (&self->namesakes_id, g_source_remove);
-  self->namesakes_id = g_timeout_add (NAMESAKES_MILLISECONDS, on_name_settled_cb, self);
-  self->n_namesakes = 0;
-  signet_draft_set_display_name (self->draft,
-                                 gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
-}
-
-static void
-on_owner_row_changed_cb (SignetEditorPage *self)
-{
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (!self->loading)
-    signet_draft_set_owner (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->owner_row)));
-}
-
-static void
-on_note_row_changed_cb (SignetEditorPage *self)
-{
-  g_autofree char *note = NULL;
-
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (self->loading)
-    return;
-
-  note = signet_note_row_get_text (self->note_row);
-  signet_draft_set_note (self->draft, note);
-}
-
-static void
-on_active_switch_active_cb (SignetEditorPage *self)
-{
-  gboolean active;
-
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  active = gtk_switch_get_active (self->active_switch);
-  adw_action_row_set_subtitle (self->active_row,
-                               active ? _("Programs get access tokens with this credential")
-                                      : _("Programs get no access tokens with this credential"));
-  if (!self->loading)
-    signet_draft_set_active (self->draft, active);
-}
-
-static void
-on_account_combo_selected_cb (SignetEditorPage *self)
-{
-  SignetOrganization *organization;
-  SignetAccount *account;
-  guint selected;
-
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (self->loading)
-    return;
-
-  organization = signet_connection_get_organization (self->connection);
-  selected = adw_combo_row_get_selected (self->account_combo);
-  if (selected >= signet_organization_get_n_accounts (organization))
-    return;
-
-  account = signet_organization_get_account (organization, selected);
-  for (guint i = 0; i < self->api_rows->len; i++)
-    signet_api_row_set_account (g_ptr_array_index (self->api_rows, i), account);
-  signet_draft_set_account_id (self->draft, signet_account_get_id (account));
-}
-
 /* Loaded anew, for example because a workspace turned out to be gone. */
 static void
 on_connection_notify_cb (SignetEditorPage *self)
@@ -174,6 +78,14 @@ on_connection_notify_cb (SignetEditorPage *self)
   signet_editor_page_show_catalogue (self);
   signet_editor_page_show_organization (self);
   signet_editor_page_check (self);
+}
+
+static void
+on_secrets_group_notify_cb (SignetEditorPage *self)
+{
+  g_assert (SIGNET_IS_EDITOR_PAGE (self));
+
+  signet_editor_page_follow (self, signet_secrets_group_get_credential (self->secrets_group));
 }
 
 /*
@@ -240,7 +152,6 @@ signet_editor_page_finalize (GObject *object)
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_ptr_array_unref (self->api_rows);
   g_ptr_array_unref (self->hidden_rows);
-  g_ptr_array_unref (self->secret_rows);
   g_free (self->catalogue_text);
   g_free (self->pristine);
 
@@ -278,11 +189,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, secrets_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, summary_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, used_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_account_combo_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_active_switch_active_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_name_row_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_note_row_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_owner_row_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_secrets_group_notify_cb);
+  signet_editor_page_bind_fields (widget_class);
 }
 
 static void
@@ -320,6 +228,7 @@ signet_editor_page_class_init (SignetEditorPageClass *klass)
   g_type_ensure (SIGNET_TYPE_HINT_ROW);
   g_type_ensure (SIGNET_TYPE_NOTE_ROW);
   g_type_ensure (SIGNET_TYPE_NOTICE);
+  g_type_ensure (SIGNET_TYPE_SECRETS_GROUP);
   g_type_ensure (SIGNET_TYPE_SUMMARY_BAR);
   bind_template (widget_class);
 }
@@ -331,7 +240,6 @@ signet_editor_page_init (SignetEditorPage *self)
 
   self->api_rows = g_ptr_array_new ();
   self->hidden_rows = g_ptr_array_new ();
-  self->secret_rows = g_ptr_array_new ();
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   signet_accessible_name_lists (self->identity_group, _("Credential"));
@@ -417,6 +325,21 @@ signet_editor_page_get_notice (SignetEditorPage *self)
   g_return_val_if_fail (SIGNET_IS_EDITOR_PAGE (self), NULL);
 
   return self->notice;
+}
+
+/**
+ * signet_editor_page_get_credential:
+ * @self: a page for a credential that is there
+ *
+ * Returns: (transfer none) (nullable): the credential as it is known to be now, which can be
+ *   newer than what is edited
+ */
+SignetCredential *
+signet_editor_page_get_credential (SignetEditorPage *self)
+{
+  g_return_val_if_fail (SIGNET_IS_EDITOR_PAGE (self), NULL);
+
+  return signet_secrets_group_get_credential (self->secrets_group);
 }
 
 /**
@@ -531,7 +454,7 @@ signet_editor_page_load (SignetEditorPage *self,
   signet_editor_page_show_draft (self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  on_active_switch_active_cb (self);
+  signet_editor_page_explain_active (self);
   signet_editor_page_check (self);
 }
 

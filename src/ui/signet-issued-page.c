@@ -437,6 +437,25 @@ signet_issued_page_get_secured (SignetIssuedPage *self)
 }
 
 /**
+ * signet_issued_page_say:
+ * @self: a page
+ * @title: what happened, in header capitals
+ * @body: (nullable): more about it
+ *
+ * Says it above the ways to keep the secret.
+ */
+void
+signet_issued_page_say (SignetIssuedPage *self,
+                        const char       *title,
+                        const char       *body)
+{
+  g_return_if_fail (SIGNET_IS_ISSUED_PAGE (self));
+  g_return_if_fail (title != NULL);
+
+  signet_notice_say (self->notice, title, body);
+}
+
+/**
  * signet_issued_page_save:
  * @self: a page
  *

@@ -54,6 +54,15 @@ signet_row_menu_new (SignetCredential *credential)
     append (change, _("Deac_tivate"), "credential.deactivate", credential);
   else
     append (change, _("Ac_tivate"), "credential.activate", credential);
+  if (signet_credential_get_n_secrets (credential) < 2)
+    {
+      append (change, _("_Rotate Secret…"), "credential.rotate", credential);
+    }
+  else
+    {
+      append (change, _("Comp_lete Rotation…"), "credential.complete-rotation", credential);
+      append (change, _("Ca_ncel Rotation…"), "credential.cancel-rotation", credential);
+    }
   append (end, _("_Delete…"), "credential.delete", credential);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));

@@ -30,6 +30,7 @@ static const Shortcut shortcuts[] = {
     NULL, "Return <Alt>Return" },
   { NULL, NC_("shortcut window", "Copy Client ID"), NULL, "<Control>c" },
   { NULL, NC_("shortcut window", "Duplicate"), NULL, "<Control>d" },
+  { NULL, NC_("shortcut window", "Rotate secret"), NULL, "<Control><Shift>r" },
   { NULL, NC_("shortcut window", "Delete"), NULL, "Delete" },
   { NULL, NC_("shortcut window", "Show menu"), NULL, "<Shift>F10 Menu" },
   { NC_("shortcut window", "Selection"), NC_("shortcut window", "Select or unselect"),

@@ -61,6 +61,9 @@ struct _SignetWindow
 void signet_window_reveal          (SignetWindow   *self,
                                     const char     *client_id);
 
+/* signet-window-secrets.c */
+void signet_window_install_secret_actions (GtkWidgetClass *widget_class);
+
 /* signet-window-actions.c */
 void signet_window_install_actions (GtkWidgetClass *widget_class);
 void signet_window_show_toast      (SignetWindow   *self,

@@ -16,6 +16,7 @@
 #include "signet-organization.h"
 #include "signet-problem.h"
 #include "signet-reach.h"
+#include "signet-secret-ending.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +66,29 @@ char       *signet_words_time_by       (gint64              time,
 char       *signet_words_secret_facts  (SignetSecretInfo   *secret,
                                         gint64              now);
 char       *signet_words_secret_times  (SignetSecretInfo   *secret);
+
+/* signet-words-secrets.c: the secrets of a credential */
+gboolean    signet_words_old_secret_in_use    (SignetCredential   *credential);
+gboolean    signet_words_completion_is_risky  (SignetCredential   *credential,
+                                               gint64              now);
+const char *signet_words_get_secrets_state    (SignetCredential   *credential,
+                                               gint64              now);
+const char *signet_words_get_rotation_verdict (SignetCredential   *credential,
+                                               gint64              now);
+char       *signet_words_rotation_facts       (SignetCredential   *credential,
+                                               gint64              now);
+char       *signet_words_end_question         (SignetCredential   *credential,
+                                               SignetSecretEnding  ending);
+char       *signet_words_end_effect           (SignetCredential   *credential,
+                                               const char         *secret_id,
+                                               SignetSecretEnding  ending,
+                                               gint64              now);
+const char *signet_words_get_end_verb         (SignetSecretEnding  ending);
+const char *signet_words_get_end_failure      (SignetSecretEnding  ending);
+const char *signet_words_get_end_moot         (SignetSecretEnding  ending);
+const char *signet_words_get_end_done         (SignetSecretEnding  ending,
+                                               gboolean            forgotten);
+const char *signet_words_get_end_kept         (SignetSecretEnding  ending);
 
 /* signet-words-grant.c: what a credential can do */
 char       *signet_words_grant         (SignetGrant        *grant,
