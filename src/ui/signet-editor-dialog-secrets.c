@@ -23,6 +23,7 @@ show_toast (SignetEditorDialog *self,
             const char         *words)
 {
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (words));
+  signet_editor_page_focus_secrets (self->page);
 }
 
 /*

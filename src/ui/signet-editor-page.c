@@ -386,6 +386,20 @@ signet_editor_page_select_name (SignetEditorPage *self)
 }
 
 /**
+ * signet_editor_page_focus_secrets:
+ * @self: a page
+ *
+ * Moves the focus to the next step of a rotation.
+ */
+void
+signet_editor_page_focus_secrets (SignetEditorPage *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->secrets_group));
+}
+
+/**
  * signet_editor_page_set_busy:
  * @self: a page
  * @busy: whether the draft is on its way to the issuer

@@ -342,6 +342,16 @@ signet_secrets_group_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (signet_secrets_group_parent_class)->unmap (widget);
 }
 
+/* Where the next step is. The button that was used is gone after it. */
+static gboolean
+signet_secrets_group_grab_focus (GtkWidget *widget)
+{
+  SignetSecretsGroup *self = SIGNET_SECRETS_GROUP (widget);
+
+  return gtk_widget_child_focus (is_rotating (self) ? self->complete_place : self->rotate_place,
+                                 GTK_DIR_TAB_FORWARD);
+}
+
 /*
  * GObject
  */
@@ -399,6 +409,7 @@ signet_secrets_group_class_init (SignetSecretsGroupClass *klass)
   object_class->get_property = signet_secrets_group_get_property;
   object_class->dispose = signet_secrets_group_dispose;
   object_class->finalize = signet_secrets_group_finalize;
+  widget_class->grab_focus = signet_secrets_group_grab_focus;
   widget_class->map = signet_secrets_group_map;
   widget_class->unmap = signet_secrets_group_unmap;
 

@@ -21,7 +21,9 @@ class Chips(stage.Stage):
         return self.program.find('push button', name)
 
     def focused(self):
-        return next((node for node in self.program.root.walk() if 'focused' in node.states), None)
+        """What has the focus in the window that was opened last: those below remember theirs."""
+        window = list(self.program.root.children())[-1]
+        return next((node for node in window.walk() if 'focused' in node.states), None)
 
     def wait_focus(self, name):
         wait_for(f'the focus on {name}', lambda: re.match(name, self.focused().name or ''))
@@ -59,3 +61,17 @@ class Chips(stage.Stage):
         self.wait_focus(f'^{name}, ')
         self.program.key('Return')
         self.chip(re.compile(f'^Workspace: {name}, '))
+
+    def tab_to(self, name):
+        """Moves the focus on until it is there. A row and what is in it can have one name, and
+        the text of an entry row does not tell that it has the focus."""
+        def at():
+            node = self.focused()
+            return node and (node.role, node.name)
+        for _ in range(40):
+            before = at()
+            if before is not None and re.fullmatch(name, before[1] or ''):
+                return
+            self.program.key('Tab')
+            wait_for(f'the focus to move from {before}', lambda: at() != before)
+        raise AssertionError(f'{name} cannot be reached')
