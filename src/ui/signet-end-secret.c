@@ -211,6 +211,7 @@ end_secret_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   Ending *ending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   SignetConnection *connection = SIGNET_CONNECTION (source);
   g_autoptr(GError) error = NULL;
   g_autoptr(SignetCredential) credential =
@@ -222,8 +223,7 @@ end_secret_cb (GObject      *source,
            g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_CONFLICT))
     signet_connection_refresh_async (connection,
                                      signet_credential_get_client_id (ending->credential),
-                                     g_task_get_cancellable (task),
-                                     refresh_cb, g_steal_pointer (&task));
+                                     cancellable, refresh_cb, g_steal_pointer (&task));
   else
     ask (g_steal_pointer (&task), error);
 }
@@ -235,6 +235,7 @@ answer_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   Ending *ending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autofree char *response = signet_question_ask_finish (result, NULL);
 
   if (g_strcmp0 (response, "end") != 0)
@@ -244,7 +245,7 @@ answer_cb (GObject      *source,
     }
 
   signet_connection_end_secret_async (ending->connection, ending->credential, ending->secret_id,
-                                      ending->ending, g_task_get_cancellable (task),
+                                      ending->ending, cancellable,
                                       end_secret_cb, g_steal_pointer (&task));
 }
 

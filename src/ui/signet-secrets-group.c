@@ -35,13 +35,13 @@ struct _SignetSecretsGroup
   guint look_id;
   gboolean looking;
 
-  GtkWidget *buttons_row;    /* (template) */
-  GtkWidget *cancel_place;   /* (template) */
-  GtkWidget *complete_place; /* (template) */
-  GtkButton *rotate_button;  /* (template) */
-  GtkWidget *rotate_place;   /* (template) */
-  GtkImage *verdict_image;   /* (template) */
-  AdwActionRow *verdict_row; /* (template) */
+  GtkWidget *buttons_row;     /* (template) */
+  GtkWidget *cancel_button;   /* (template) */
+  GtkWidget *complete_button; /* (template) */
+  GtkWidget *rotate_button;   /* (template) */
+  GtkLabel *rotate_label;     /* (template) */
+  GtkImage *verdict_image;    /* (template) */
+  AdwActionRow *verdict_row;  /* (template) */
 };
 
 G_DEFINE_FINAL_TYPE (SignetSecretsGroup, signet_secrets_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -190,14 +190,16 @@ static void
 show_buttons (SignetSecretsGroup *self)
 {
   gboolean rotating = is_rotating (self);
+  const char *label = signet_credential_get_n_secrets (self->credential) == 0
+                        ? _("Issue New Secret…") : _("Rotate Secret…");
 
   gtk_widget_set_visible (self->buttons_row, signet_connection_can_rotate (self->connection));
-  gtk_widget_set_visible (self->rotate_place, !rotating);
-  gtk_widget_set_visible (self->cancel_place, rotating);
-  gtk_widget_set_visible (self->complete_place, rotating);
-  gtk_button_set_label (self->rotate_button,
-                        signet_credential_get_n_secrets (self->credential) == 0
-                          ? _("Issue New Secret…") : _("Rotate Secret…"));
+  gtk_widget_set_visible (self->rotate_button, !rotating);
+  gtk_widget_set_visible (self->cancel_button, rotating);
+  gtk_widget_set_visible (self->complete_button, rotating);
+  gtk_label_set_label (self->rotate_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rotate_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -348,8 +350,7 @@ signet_secrets_group_grab_focus (GtkWidget *widget)
 {
   SignetSecretsGroup *self = SIGNET_SECRETS_GROUP (widget);
 
-  return gtk_widget_child_focus (is_rotating (self) ? self->complete_place : self->rotate_place,
-                                 GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (is_rotating (self) ? self->complete_button : self->rotate_button);
 }
 
 /*
@@ -427,10 +428,10 @@ signet_secrets_group_class_init (SignetSecretsGroupClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SIGNET_APP_PATH "/ui/signet-secrets-group.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, buttons_row);
-  gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, cancel_place);
-  gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, complete_place);
+  gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, complete_button);
   gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, rotate_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, rotate_place);
+  gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, rotate_label);
   gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, verdict_image);
   gtk_widget_class_bind_template_child (widget_class, SignetSecretsGroup, verdict_row);
 }
