@@ -10,8 +10,6 @@
 #include "signet-editor-page.h"
 #include "signet-issued-page.h"
 
-#include <adwaita.h>
-
 G_BEGIN_DECLS
 
 /**
@@ -56,7 +54,6 @@ struct _SignetEditorDialog
   GtkStack *save_stack;     /* (template) */
   GtkSpinner *spinner;      /* (template) */
   GtkStack *stack;          /* (template) */
-  AdwToastOverlay *toast_overlay; /* (template) */
 };
 
 /* signet-editor-dialog.c */

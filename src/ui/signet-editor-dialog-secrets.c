@@ -14,19 +14,6 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * Helpers
- */
-
-/* The words are ours alone, so they need no escaping. */
-static void
-show_toast (SignetEditorDialog *self,
-            const char         *words)
-{
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (words));
-  signet_editor_page_focus_secrets (self->page);
-}
-
-/*
  * Callbacks
  */
 
@@ -42,8 +29,10 @@ rotate_cb (GObject      *source,
   if (self->task == NULL || credential == NULL)
     return;
 
-  show_toast (self, signet_credential_get_n_secrets (credential) == 2
-                      ? _("Rotation started: both secrets work") : _("New secret issued"));
+  signet_editor_page_say_secrets (self->page,
+                                  signet_credential_get_n_secrets (credential) == 2
+                                    ? _("Rotation started: both secrets work")
+                                    : _("New secret issued"));
 }
 
 static void
@@ -56,7 +45,7 @@ end_cb (GObject      *source,
 
   self->busy_with_secret = FALSE;
   if (self->task != NULL && words != NULL)
-    show_toast (self, words);
+    signet_editor_page_say_secrets (self->page, words);
 }
 
 static void

@@ -299,7 +299,6 @@ signet_editor_dialog_class_init (SignetEditorDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorDialog, save_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, SignetEditorDialog, toast_overlay);
 }
 
 static void

@@ -62,6 +62,7 @@ struct _SignetEditorPage
   GtkScrolledWindow *scrolled;       /* (template) */
   SignetSecretsGroup *secrets_group; /* (template) */
   SignetSummaryBar *summary_bar;     /* (template) */
+  AdwToastOverlay *toast_overlay;    /* (template) */
   AdwActionRow *used_row;            /* (template) */
 };
 

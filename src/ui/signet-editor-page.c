@@ -188,6 +188,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, secrets_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, summary_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, used_row);
   gtk_widget_class_bind_template_callback (widget_class, on_secrets_group_notify_cb);
   signet_editor_page_bind_fields (widget_class);
@@ -242,6 +243,8 @@ signet_editor_page_init (SignetEditorPage *self)
   self->hidden_rows = g_ptr_array_new ();
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_remove (GTK_BOX (self), GTK_WIDGET (self->scrolled));
+  adw_toast_overlay_set_child (self->toast_overlay, GTK_WIDGET (self->scrolled));
   signet_accessible_name_lists (self->identity_group, _("Credential"));
 
   intro = g_strdup_printf ("%s <a href=\"%s\">%s</a>",
@@ -386,17 +389,24 @@ signet_editor_page_select_name (SignetEditorPage *self)
 }
 
 /**
- * signet_editor_page_focus_secrets:
+ * signet_editor_page_say_secrets:
  * @self: a page
+ * @words: what happened to the secrets
  *
- * Moves the focus to the next step of a rotation.
+ * Says it for a few seconds, and moves the focus to the next step of a rotation.
  */
 void
-signet_editor_page_focus_secrets (SignetEditorPage *self)
+signet_editor_page_say_secrets (SignetEditorPage *self,
+                                const char       *words)
 {
-  g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
+  g_autofree char *markup = NULL;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->secrets_group));
+  g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
+  g_return_if_fail (words != NULL);
+
+  markup = g_markup_escape_text (words, -1);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  signet_secrets_group_focus_next (self->secrets_group);
 }
 
 /**

@@ -26,7 +26,8 @@ SignetNotice     *signet_editor_page_get_notice     (SignetEditorPage *self);
 gboolean          signet_editor_page_get_can_save   (SignetEditorPage *self);
 gboolean          signet_editor_page_get_modified   (SignetEditorPage *self);
 void              signet_editor_page_select_name    (SignetEditorPage *self);
-void              signet_editor_page_focus_secrets  (SignetEditorPage *self);
+void              signet_editor_page_say_secrets    (SignetEditorPage *self,
+                                                     const char       *words);
 void              signet_editor_page_set_busy       (SignetEditorPage *self,
                                                      gboolean          busy);
 void              signet_editor_page_set_problems   (SignetEditorPage *self,

@@ -344,15 +344,6 @@ signet_secrets_group_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (signet_secrets_group_parent_class)->unmap (widget);
 }
 
-/* Where the next step is. The button that was used is gone after it. */
-static gboolean
-signet_secrets_group_grab_focus (GtkWidget *widget)
-{
-  SignetSecretsGroup *self = SIGNET_SECRETS_GROUP (widget);
-
-  return gtk_widget_grab_focus (is_rotating (self) ? self->complete_button : self->rotate_button);
-}
-
 /*
  * GObject
  */
@@ -410,7 +401,6 @@ signet_secrets_group_class_init (SignetSecretsGroupClass *klass)
   object_class->get_property = signet_secrets_group_get_property;
   object_class->dispose = signet_secrets_group_dispose;
   object_class->finalize = signet_secrets_group_finalize;
-  widget_class->grab_focus = signet_secrets_group_grab_focus;
   widget_class->map = signet_secrets_group_map;
   widget_class->unmap = signet_secrets_group_unmap;
 
@@ -512,4 +502,18 @@ signet_secrets_group_look_for_kept (SignetSecretsGroup *self)
 
   signet_connection_find_kept_async (self->connection, self->cancellable,
                                      find_kept_cb, g_object_ref (self));
+}
+
+/**
+ * signet_secrets_group_focus_next:
+ * @self: a group that follows a credential
+ *
+ * Moves the focus to the next step of a rotation. The button of the step before is gone.
+ */
+void
+signet_secrets_group_focus_next (SignetSecretsGroup *self)
+{
+  g_return_if_fail (SIGNET_IS_SECRETS_GROUP (self));
+
+  gtk_widget_grab_focus (is_rotating (self) ? self->complete_button : self->rotate_button);
 }

@@ -22,5 +22,6 @@ void              signet_secrets_group_follow         (SignetSecretsGroup *self,
                                                        SignetConnection   *connection,
                                                        SignetCredential   *credential);
 void              signet_secrets_group_look_for_kept  (SignetSecretsGroup *self);
+void              signet_secrets_group_focus_next     (SignetSecretsGroup *self);
 
 G_END_DECLS
