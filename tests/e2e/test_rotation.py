@@ -80,6 +80,15 @@ class Rotation(Chips):
         return self.program.dialog(stage.EDIT)
 
 
+    def leave_editor(self, toast=None):
+        """The first Escape takes a toast away, if there is one."""
+        if toast is not None:
+            self.program.key('Escape')
+            wait_for('the toast to go', lambda: not self.program.root.has_text(toast))
+        self.program.key('Escape')
+        self.program.wait_gone('dialog', stage.EDIT)
+
+
 class Walk(Rotation):
     def test_complete(self):
         new = self.rotate()
@@ -105,8 +114,7 @@ class Walk(Rotation):
         self.wait_text(editor, 'Rotation completed')
         self.shoot('completed')
         self.assertEqual([self.status(self.old), self.status(new)], [401, 200])
-        self.program.key('Escape')
-        self.program.wait_gone('dialog', stage.EDIT)
+        self.leave_editor('Rotation completed')
         self.row('^Billing, Active')
         self.program.close()
 
@@ -144,8 +152,7 @@ class Walk(Rotation):
         self.press('Issue New Secret…')
         self.press('Issue')
         self.assertEqual(self.status(self.take_secret()), 200)
-        self.program.key('Escape')
-        self.program.wait_gone('dialog', stage.EDIT)
+        self.leave_editor('New secret issued')
         self.program.close()
 
 
@@ -175,8 +182,7 @@ class Guard(Rotation):
         admin.complete(self.client_id, admin.find(self.client_id).etag)
         wait_for('the rotation to go', lambda: not editor.has_text('Complete Rotation…'))
         self.assertEqual([self.status(self.old), self.status(new)], [401, 200])
-        self.program.key('Escape')
-        self.program.wait_gone('dialog', stage.EDIT)
+        self.leave_editor()
         self.program.close()
 
 
@@ -204,8 +210,7 @@ class Keyring(Rotation):
         self.answer_by_key(CANCEL, 'End the New Secret')
         self.wait_text(editor, 'removed from the keyring')
         self.assertEqual(self.lookup(new_id), '')
-        self.program.key('Escape')
-        self.program.wait_gone('dialog', stage.EDIT)
+        self.leave_editor('removed from the keyring')
         wait_for('the mark to go', lambda: not self.has_keyring_mark('Billing'))
         self.program.close()
 
