@@ -13,12 +13,13 @@
 
 /* A change is not repeated blindly: if it was carried out, the second would be told that
  * somebody else was faster. What became of the credential tells whether it was. It also is
- * asked when somebody else was faster indeed, or libsoup did repeat it (it does so with what HTTP
- * calls idempotent): if the credential is as it was to be, nothing is left to do.
+ * asked where it is as good if somebody else did it, and somebody was faster indeed, or libsoup
+ * did repeat it (it does so with what HTTP calls idempotent).
  */
 typedef struct
 {
   char *client_id; /* (owned) */
+  gboolean by_anybody;
   SignetIssuerIsDoneFunc is_done;
   gpointer data;
   GDestroyNotify free_data; /* (nullable) */
@@ -41,6 +42,16 @@ free_change (gpointer data)
   g_clear_pointer (&change->problems, g_ptr_array_unref);
   g_clear_error (&change->doubt);
   g_free (change);
+}
+
+/* Whether nobody knows if the change was carried out, or if there is something left to do. */
+static gboolean
+is_doubt (Change       *change,
+          const GError *error)
+{
+  return g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED) ||
+         g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT) ||
+         (change->by_anybody && g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED));
 }
 
 /*
@@ -76,9 +87,7 @@ handle_error (GTask               *task,
   Change *change = g_task_get_task_data (task);
   g_autoptr(SignetHttpRequest) request = NULL;
 
-  if (!g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED) &&
-      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT) &&
-      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED))
+  if (!is_doubt (change, error))
     {
       g_task_return_error (task, error);
       return;
@@ -125,6 +134,7 @@ send_cb (GObject      *source,
  * @channel: a channel to the issuer
  * @request: what changes a credential, and is answered with the credential
  * @client_id: the Client ID of the credential
+ * @by_anybody: whether it is as good if somebody else did the same
  * @is_done: (scope async): tells whether the change was carried out
  * @data: (transfer full) (nullable): what to give to @is_done
  * @free_data: (nullable): what frees @data
@@ -132,13 +142,14 @@ send_cb (GObject      *source,
  * @callback: what to call when it is done
  * @user_data: what to give to @callback
  *
- * Sends a change. If the answer is lost, or somebody else was faster, the credential is asked for
- * and tells whether it is as it was to be.
+ * Sends a change. If the answer is lost, the credential is asked for and tells whether it is as it
+ * was to be.
  */
 void
 signet_issuer_change_async (SignetIssuerChannel    *channel,
                             SignetHttpRequest      *request,
                             const char             *client_id,
+                            gboolean                by_anybody,
                             SignetIssuerIsDoneFunc  is_done,
                             gpointer                data,
                             GDestroyNotify          free_data,
@@ -156,6 +167,7 @@ signet_issuer_change_async (SignetIssuerChannel    *channel,
 
   change = g_new0 (Change, 1);
   change->client_id = g_strdup (client_id);
+  change->by_anybody = by_anybody;
   change->is_done = is_done;
   change->data = data;
   change->free_data = free_data;

@@ -106,7 +106,7 @@ signet_issuer_edit_async (SignetIssuerChannel *channel,
   patch = signet_draft_to_patch (draft, original);
   request = signet_issuer_messages_edit (original, patch);
   signet_issuer_change_async (channel, request, signet_credential_get_client_id (original),
-                              is_already, g_object_ref (draft), g_object_unref,
+                              FALSE, is_already, g_object_ref (draft), g_object_unref,
                               cancellable, change_cb, g_object_ref (task));
 }
 

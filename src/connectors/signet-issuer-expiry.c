@@ -103,7 +103,7 @@ set_next (GTask *task)
                                                expiry->expires);
   signet_issuer_change_async (g_task_get_source_object (task), request,
                               signet_credential_get_client_id (expiry->credential),
-                              is_set, g_object_ref (task), g_object_unref,
+                              FALSE, is_set, g_object_ref (task), g_object_unref,
                               g_task_get_cancellable (task), change_cb, g_object_ref (task));
 }
 

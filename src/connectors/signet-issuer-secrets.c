@@ -131,6 +131,6 @@ signet_issuer_end_secret_async (SignetIssuerChannel *channel,
 
   request = signet_issuer_messages_end (credential, secret_id, ending);
   signet_issuer_change_async (channel, request, signet_credential_get_client_id (credential),
-                              is_ended, g_strdup (secret_id), g_free,
+                              TRUE, is_ended, g_strdup (secret_id), g_free,
                               cancellable, callback, user_data);
 }

@@ -77,7 +77,7 @@ test_menu (Listing       *listing,
 {
   const char *actions[] = { "credential.edit", "credential.copy-client-id",
                             "credential.duplicate", "credential.activate",
-                            "credential.delete" };
+                            "credential.rotate", "credential.delete" };
   SignetCredential *credential = signet_credential_list_find (listing->credentials,
                                                               SAMPLE_BACKFILL);
   g_autoptr(GMenuModel) menu = signet_row_menu_new (credential);
