@@ -31,6 +31,7 @@ SignetRegistry *signet_command_open         (const char           *database,
                                              GError              **error);
 int             signet_command_member       (char                **arguments);
 int             signet_command_organization (char                **arguments);
+int             signet_command_policy       (char                **arguments);
 int             signet_command_demo         (char                **arguments);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ static const struct
   { "demo", signet_command_demo },
   { "member", signet_command_member },
   { "organization", signet_command_organization },
+  { "policy", signet_command_policy },
 };
 
 /*

@@ -26,6 +26,11 @@ JsonNode         *signet_registry_describe_secret (SignetSecretInfo  *secret);
 SignetSecretInfo *signet_registry_find_secret     (SignetCredential  *credential,
                                                    const char        *secret_id,
                                                    GError           **error);
+gboolean          signet_registry_settle_expiry   (SignetRegistry    *self,
+                                                   const char        *pointer,
+                                                   gint64            *expires,
+                                                   GPtrArray         *problems,
+                                                   GError           **error);
 gboolean          signet_registry_replay          (SignetRegistry    *self,
                                                    SignetCaller      *caller,
                                                    const char        *key,

@@ -20,6 +20,7 @@
 #include "signet-list-page.h"
 #include "signet-member.h"
 #include "signet-organization.h"
+#include "signet-policy.h"
 #include "signet-store.h"
 #include "signet-usage.h"
 
@@ -36,7 +37,7 @@ SignetRegistry       *signet_registry_new               (SignetStore            
 SignetStore          *signet_registry_get_store         (SignetRegistry         *self);
 SignetCatalogue      *signet_registry_get_catalogue     (SignetRegistry         *self);
 
-/* Places and people */
+/* Places, people and rules */
 SignetOrganization   *signet_registry_get_organization  (SignetRegistry         *self,
                                                          GError                **error);
 gboolean              signet_registry_put_organization  (SignetRegistry         *self,
@@ -85,6 +86,15 @@ GBytes               *signet_registry_list_changes      (SignetRegistry         
                                                          gint64                  counter,
                                                          GError                **error);
 gboolean              signet_registry_sense_change      (SignetRegistry         *self);
+
+SignetPolicy         *signet_registry_get_policy        (SignetRegistry         *self,
+                                                         GError                **error);
+SignetPolicy         *signet_registry_set_policy        (SignetRegistry         *self,
+                                                         SignetCaller           *caller,
+                                                         gint64                  revision,
+                                                         JsonNode               *patch,
+                                                         GPtrArray             **problems,
+                                                         GError                **error);
 
 /* Changing */
 SignetIssuance       *signet_registry_issue             (SignetRegistry         *self,

@@ -77,6 +77,8 @@ create_context (SignetServeOptions *self)
                                       "  member remove USER\n"
                                       "  organization import FILE\n"
                                       "  organization show\n"
+                                      "  policy set [--default DAYS] [--maximum DAYS]\n"
+                                      "  policy show\n"
                                       "  demo [--credentials N]"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 

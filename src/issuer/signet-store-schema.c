@@ -173,11 +173,23 @@ static const char first_step[] =
   "INSERT INTO account (id, place, name) VALUES (1, 0, 'Default Account');"
   "INSERT INTO workspace (id, account, place, name) VALUES (1, 1, 0, 'Default Workspace');";
 
+/* What the organization asks of its secrets; one row. 0 days stand for no such rule. */
+static const char policy_step[] =
+  "CREATE TABLE policy ("
+  "  default_days INTEGER NOT NULL CHECK (default_days >= 0),"
+  "  maximum_days INTEGER NOT NULL CHECK (maximum_days >= 0),"
+  "  revision INTEGER NOT NULL,"
+  "  updated INTEGER NOT NULL,"
+  "  updated_by TEXT"
+  ") STRICT;"
+  "INSERT INTO policy (default_days, maximum_days, revision, updated) VALUES (0, 0, 1, 0);";
+
 /* A database of version N has seen the first N steps. Steps are never edited; a change of
  * the tables is a new one.
  */
 static const char *const steps[] = {
   first_step,
+  policy_step,
 };
 
 /*
