@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 SignetHashKey    *signet_registry_get_hash_key    (SignetRegistry    *self);
 SignetUsage      *signet_registry_get_usage       (SignetRegistry    *self);
+void              signet_registry_flush_usage     (SignetRegistry    *self);
 gboolean          signet_registry_begin_change    (SignetRegistry    *self,
                                                    SignetCaller      *caller,
                                                    GError           **error);

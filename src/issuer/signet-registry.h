@@ -22,6 +22,7 @@
 #include "signet-organization.h"
 #include "signet-policy.h"
 #include "signet-store.h"
+#include "signet-usage-history.h"
 #include "signet-usage.h"
 
 G_BEGIN_DECLS
@@ -77,6 +78,10 @@ SignetListPage       *signet_registry_list              (SignetRegistry         
                                                          GError                **error);
 SignetListPage       *signet_registry_list_audit        (SignetRegistry         *self,
                                                          SignetAuditQuery       *query,
+                                                         GError                **error);
+SignetUsageHistory   *signet_registry_get_usage_history (SignetRegistry         *self,
+                                                         const char             *client_id,
+                                                         guint                   n_days,
                                                          GError                **error);
 gboolean              signet_registry_count_changes     (SignetRegistry         *self,
                                                          gint64                 *counter,

@@ -184,12 +184,29 @@ static const char policy_step[] =
   ") STRICT;"
   "INSERT INTO policy (default_days, maximum_days, revision, updated) VALUES (0, 0, 1, 0);";
 
+/* How many tokens were given, for each secret and each day in UTC, counted in days since 1970.
+ * What was given before there was this table nobody counted, so it says since when there is
+ * something to count.
+ */
+static const char usage_by_day_step[] =
+  "CREATE TABLE usage_by_day ("
+  "  credential INTEGER NOT NULL REFERENCES credential (id) ON DELETE CASCADE,"
+  "  day INTEGER NOT NULL,"
+  "  secret INTEGER NOT NULL,"
+  "  n_tokens INTEGER NOT NULL,"
+  "  PRIMARY KEY (credential, day, secret)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX usage_by_day_by_day ON usage_by_day (day);"
+  "CREATE TABLE usage_start (day INTEGER NOT NULL) STRICT;"
+  "INSERT INTO usage_start (day) VALUES (unixepoch () / 86400);";
+
 /* A database of version N has seen the first N steps. Steps are never edited; a change of
  * the tables is a new one.
  */
 static const char *const steps[] = {
   first_step,
   policy_step,
+  usage_by_day_step,
 };
 
 /*
