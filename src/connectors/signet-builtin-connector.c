@@ -8,23 +8,12 @@
 
 #include "signet-builtin-connector.h"
 
+#include "signet-builtin-connector-private.h"
 #include "signet-error.h"
-#include "signet-issuer-channel.h"
 #include "signet-issuer-edit.h"
 #include "signet-issuer-expiry.h"
 #include "signet-issuer-issue.h"
 #include "signet-issuer-messages.h"
-#include "signet-issuer-pages.h"
-
-struct _SignetBuiltinConnector
-{
-  GObject parent_instance;
-
-  SignetIssuerProcess *process; /* (owned) */
-  SignetIssuerChannel *channel; /* (owned) */
-  SignetIssuerChannel *waiting; /* (owned) for requests that take their time */
-  SignetIssuerPages *pages;     /* (owned) */
-};
 
 static void signet_builtin_connector_connector_init (SignetConnectorInterface *iface);
 
@@ -517,6 +506,7 @@ signet_builtin_connector_connector_init (SignetConnectorInterface *iface)
   iface->set_expiry_finish = signet_builtin_connector_set_expiry_finish;
   iface->delete_async = signet_builtin_connector_delete_async;
   iface->delete_finish = signet_builtin_connector_delete_finish;
+  signet_builtin_connector_add_rules (iface);
 }
 
 /*

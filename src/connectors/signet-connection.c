@@ -38,6 +38,7 @@ enum
   PROP_ACCESS,
   PROP_ORGANIZATION,
   PROP_CATALOGUE,
+  PROP_POLICY,
   PROP_CREDENTIALS,
   PROP_TOTAL,
   PROP_COMPLETE,
@@ -59,6 +60,7 @@ peek_object (SignetConnection *self,
     [PROP_ACCESS] = self->access,
     [PROP_ORGANIZATION] = self->organization,
     [PROP_CATALOGUE] = self->catalogue,
+    [PROP_POLICY] = self->policy,
     [PROP_CREDENTIALS] = self->credentials,
   };
 
@@ -99,6 +101,7 @@ signet_connection_get_property (GObject    *object,
     case PROP_ACCESS:
     case PROP_ORGANIZATION:
     case PROP_CATALOGUE:
+    case PROP_POLICY:
     case PROP_CREDENTIALS:
       g_value_set_object (value, peek_object (self, property_id));
       break;
@@ -159,6 +162,9 @@ signet_connection_dispose (GObject *object)
   g_clear_object (&self->access);
   g_clear_object (&self->organization);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->policy);
+  g_cancellable_cancel (self->loading_policy);
+  g_clear_object (&self->loading_policy);
 
   G_OBJECT_CLASS (signet_connection_parent_class)->dispose (object);
 }
@@ -253,6 +259,13 @@ install_changing (void)
    */
   properties[PROP_CATALOGUE] =
     g_param_spec_object ("catalogue", NULL, NULL, SIGNET_TYPE_CATALOGUE, flags);
+  /**
+   * SignetConnection:policy:
+   *
+   * When secrets have to end, once it is known.
+   */
+  properties[PROP_POLICY] =
+    g_param_spec_object ("policy", NULL, NULL, SIGNET_TYPE_POLICY, flags);
 }
 
 static void

@@ -51,6 +51,7 @@ const GError          *signet_connection_get_error         (SignetConnection    
 SignetAccess          *signet_connection_get_access        (SignetConnection     *self);
 SignetOrganization    *signet_connection_get_organization  (SignetConnection     *self);
 SignetCatalogue       *signet_connection_get_catalogue     (SignetConnection     *self);
+SignetPolicy          *signet_connection_get_policy        (SignetConnection     *self);
 SignetCredentialList  *signet_connection_get_credentials   (SignetConnection     *self);
 guint                  signet_connection_get_total         (SignetConnection     *self);
 gboolean               signet_connection_get_complete      (SignetConnection     *self);
@@ -110,6 +111,28 @@ void                   signet_connection_save_secret_async  (SignetConnection   
                                                              GAsyncReadyCallback  callback,
                                                              gpointer             user_data);
 gboolean               signet_connection_save_secret_finish (SignetConnection    *self,
+                                                             GAsyncResult        *result,
+                                                             GError             **error);
+gboolean               signet_connection_tells_policy       (SignetConnection    *self);
+gboolean               signet_connection_may_set_policy     (SignetConnection    *self);
+void                   signet_connection_set_policy_async   (SignetConnection    *self,
+                                                             SignetPolicy        *policy,
+                                                             guint                default_days,
+                                                             guint                maximum_days,
+                                                             GCancellable        *cancellable,
+                                                             GAsyncReadyCallback  callback,
+                                                             gpointer             user_data);
+SignetPolicy          *signet_connection_set_policy_finish  (SignetConnection    *self,
+                                                             GAsyncResult        *result,
+                                                             GError             **error);
+gboolean               signet_connection_tells_usage        (SignetConnection    *self);
+void                   signet_connection_load_usage_async   (SignetConnection    *self,
+                                                             const char          *client_id,
+                                                             guint                n_days,
+                                                             GCancellable        *cancellable,
+                                                             GAsyncReadyCallback  callback,
+                                                             gpointer             user_data);
+SignetUsageHistory    *signet_connection_load_usage_finish  (SignetConnection    *self,
                                                              GAsyncResult        *result,
                                                              GError             **error);
 

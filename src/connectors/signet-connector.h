@@ -15,6 +15,8 @@
 #include "signet-draft.h"
 #include "signet-issued.h"
 #include "signet-organization.h"
+#include "signet-policy.h"
+#include "signet-usage-history.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +48,15 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @set_expiry_finish: gives the [class@Signet.Credential] as it is then
  * @delete_async: deletes a credential, if nobody else changed it meanwhile
  * @delete_finish: tells whether it is gone
+ * @load_policy_async: (nullable): asks when secrets have to end; %NULL for an issuer without
+ *   such a rule
+ * @load_policy_finish: (nullable): gives a [class@Signet.Policy]
+ * @set_policy_async: (nullable): changes when secrets have to end, if nobody else changed it
+ *   meanwhile; %NULL for an issuer where that is done elsewhere
+ * @set_policy_finish: (nullable): gives the [class@Signet.Policy] as it is then
+ * @load_usage_async: (nullable): asks how many tokens were given on each day; %NULL for an issuer
+ *   that does not count them
+ * @load_usage_finish: (nullable): gives a [class@Signet.UsageHistory]
  *
  * One kind of issuer. Every call is asynchronous and gives errors of the domain
  * [error@Signet.Error], or %G_IO_ERROR_CANCELLED.
@@ -137,6 +148,32 @@ struct _SignetConnectorInterface
   gboolean              (*delete_finish)            (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+  void                  (*load_policy_async)        (SignetConnector      *self,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetPolicy         *(*load_policy_finish)       (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*set_policy_async)         (SignetConnector      *self,
+                                                     SignetPolicy         *policy,
+                                                     guint                 default_days,
+                                                     guint                 maximum_days,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetPolicy         *(*set_policy_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*load_usage_async)         (SignetConnector      *self,
+                                                     const char           *client_id,
+                                                     guint                 n_days,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetUsageHistory   *(*load_usage_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
 };
 
 void                  signet_connector_open_async               (SignetConnector      *self,
@@ -221,6 +258,35 @@ void                  signet_connector_delete_async             (SignetConnector
                                                                  GAsyncReadyCallback   callback,
                                                                  gpointer              user_data);
 gboolean              signet_connector_delete_finish            (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+gboolean              signet_connector_tells_policy             (SignetConnector      *self);
+void                  signet_connector_load_policy_async        (SignetConnector      *self,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetPolicy         *signet_connector_load_policy_finish       (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+gboolean              signet_connector_can_set_policy           (SignetConnector      *self);
+void                  signet_connector_set_policy_async         (SignetConnector      *self,
+                                                                 SignetPolicy         *policy,
+                                                                 guint                 default_days,
+                                                                 guint                 maximum_days,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetPolicy         *signet_connector_set_policy_finish        (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+gboolean              signet_connector_tells_usage              (SignetConnector      *self);
+void                  signet_connector_load_usage_async         (SignetConnector      *self,
+                                                                 const char           *client_id,
+                                                                 guint                 n_days,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetUsageHistory   *signet_connector_load_usage_finish        (SignetConnector      *self,
                                                                  GAsyncResult         *result,
                                                                  GError              **error);
 

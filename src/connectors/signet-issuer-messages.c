@@ -72,6 +72,22 @@ read_total (SignetJsonCursor  *cursor,
          set_malformed (error, "“total” is not a count");
 }
 
+/* What takes the place of a secret ends when that would have ended. */
+static gint64
+find_expires (SignetCredential *credential,
+              const char       *secret_id)
+{
+  for (guint i = 0; i < signet_credential_get_n_secrets (credential); i++)
+    {
+      SignetSecretInfo *secret = signet_credential_get_secret (credential, i);
+
+      if (g_str_equal (signet_secret_info_get_id (secret), secret_id))
+        return signet_secret_info_get_expires (secret);
+    }
+
+  return 0;
+}
+
 /*
  * Public
  */
@@ -239,6 +255,7 @@ signet_issuer_messages_replace (SignetCredential *credential,
 
   json_builder_begin_object (builder);
   signet_json_add_string (builder, "replaces", secret_id);
+  signet_json_add_time (builder, "expires", find_expires (credential, secret_id));
   json_builder_end_object (builder);
   body = json_builder_get_root (builder);
 

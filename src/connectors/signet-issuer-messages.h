@@ -15,6 +15,8 @@
 #include "signet-http-reply.h"
 #include "signet-http-request.h"
 #include "signet-organization.h"
+#include "signet-policy.h"
+#include "signet-usage-history.h"
 
 #include <libsecret/secret.h>
 
@@ -58,5 +60,17 @@ SignetCredential     *signet_issuer_messages_read_credential
                                                           (SignetHttpReply   *reply,
                                                            GError           **error);
 SecretValue          *signet_issuer_messages_take_secret  (SignetHttpReply   *reply);
+
+/* signet-issuer-messages-rules.c */
+SignetHttpRequest    *signet_issuer_messages_policy       (void);
+SignetHttpRequest    *signet_issuer_messages_set_policy   (SignetPolicy      *policy,
+                                                           guint              default_days,
+                                                           guint              maximum_days);
+SignetHttpRequest    *signet_issuer_messages_usage        (const char        *client_id,
+                                                           guint              n_days);
+SignetPolicy         *signet_issuer_messages_read_policy  (SignetHttpReply   *reply,
+                                                           GError           **error);
+SignetUsageHistory   *signet_issuer_messages_read_usage   (SignetHttpReply   *reply,
+                                                           GError           **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "signet-copy-button.h"
+#include "signet-expiry-choice.h"
 #include "signet-editor-page.h"
 #include "signet-hint-row.h"
 #include "signet-note-row.h"
@@ -46,6 +47,7 @@ struct _SignetEditorPage
   AdwActionRow *changed_row;         /* (template) */
   SignetCopyButton *client_id_button; /* (template) */
   AdwActionRow *client_id_row;       /* (template) */
+  SignetExpiryChoice *expiry_choice; /* (template) */
   GtkWidget *form;                   /* (template) */
   GtkWidget *history_group;          /* (template) */
   GtkWidget *identity_group;         /* (template) */
@@ -74,6 +76,13 @@ void signet_editor_page_show_catalogue    (SignetEditorPage *self);
 char *signet_editor_page_dup_text         (SignetEditorPage *self);
 void  signet_editor_page_check            (SignetEditorPage *self);
 void  signet_editor_page_focus_problem    (SignetEditorPage *self);
+
+/* signet-editor-page-expiry.c */
+void signet_editor_page_follow_policy     (SignetEditorPage *self);
+void signet_editor_page_offer_expiry      (SignetEditorPage *self);
+void signet_editor_page_take_expiry       (SignetEditorPage *self);
+void signet_editor_page_check_expiry      (SignetEditorPage *self,
+                                           GPtrArray        *problems);
 
 /* signet-editor-page.c */
 void signet_editor_page_take_verdict      (SignetEditorPage *self,

@@ -138,6 +138,14 @@ on_active_switch_active_cb (SignetEditorPage *self)
 }
 
 static void
+on_expiry_choice_notify_valid_cb (SignetEditorPage *self)
+{
+  g_assert (SIGNET_IS_EDITOR_PAGE (self));
+
+  signet_editor_page_take_expiry (self);
+}
+
+static void
 on_account_combo_selected_cb (SignetEditorPage *self)
 {
   SignetOrganization *organization;
@@ -261,6 +269,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, changed_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, client_id_button);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, client_id_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, expiry_choice);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, form);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, history_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, identity_group);
@@ -280,6 +289,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, used_row);
   gtk_widget_class_bind_template_callback (widget_class, on_account_combo_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_active_switch_active_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_expiry_choice_notify_valid_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_name_row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_note_row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_row_changed_cb);
@@ -317,6 +327,7 @@ signet_editor_page_class_init (SignetEditorPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SIGNET_TYPE_COPY_BUTTON);
+  g_type_ensure (SIGNET_TYPE_EXPIRY_CHOICE);
   g_type_ensure (SIGNET_TYPE_HINT_ROW);
   g_type_ensure (SIGNET_TYPE_NOTE_ROW);
   g_type_ensure (SIGNET_TYPE_NOTICE);
@@ -371,6 +382,7 @@ signet_editor_page_new (SignetConnection *connection,
                            G_CALLBACK (on_connection_notify_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::catalogue",
                            G_CALLBACK (on_connection_notify_cb), self, G_CONNECT_SWAPPED);
+  signet_editor_page_follow_policy (self);
   draft = original != NULL ? signet_draft_new_from_credential (original) : signet_draft_new ();
   signet_editor_page_load (self, original, draft);
 
@@ -525,6 +537,7 @@ signet_editor_page_load (SignetEditorPage *self,
   self->n_namesakes = 0;
   if (original == NULL && signet_draft_get_account_id (draft) == 0)
     choose_first_account (self);
+  signet_editor_page_offer_expiry (self);
   g_free (self->pristine);
   self->pristine = original == NULL ? signet_editor_page_dup_text (self) : NULL;
 

@@ -126,6 +126,13 @@ update_organization (SignetWindow *self)
   signet_no_access_page_set_access (self->no_access_page, access);
 }
 
+static void
+update_policy (SignetWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.policy",
+                                 signet_connection_may_set_policy (self->connection));
+}
+
 /* The rows call APIs and workspaces by name. */
 static void
 update_names (SignetWindow *self)
@@ -259,6 +266,10 @@ follow_connection (SignetWindow *self)
                            G_CALLBACK (on_connection_notify_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->connection, "notify::access",
                            G_CALLBACK (update_organization), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::access",
+                           G_CALLBACK (update_policy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::policy",
+                           G_CALLBACK (update_policy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->connection, "notify::catalogue",
                            G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->connection, "notify::organization",
@@ -271,6 +282,7 @@ follow_connection (SignetWindow *self)
                            G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_notify_is_active_cb), NULL);
   update_names (self);
+  update_policy (self);
   on_connection_notify_state_cb (self);
 }
 

@@ -14,6 +14,7 @@
 #include "signet-draft.h"
 #include "signet-filter.h"
 #include "signet-organization.h"
+#include "signet-policy.h"
 #include "signet-problem.h"
 #include "signet-reach.h"
 
@@ -146,6 +147,11 @@ GStrv       signet_words_left_out      (GPtrArray          *grants,
 /* signet-words-export.c: files */
 char       *signet_words_exported        (guint               n_credentials);
 const char *signet_words_get_export_body (const GError       *error);
+
+/* signet-words-policy.c: when secrets have to end */
+char       *signet_words_policy        (SignetPolicy       *policy,
+                                        const char         *organization);
+char       *signet_words_beyond        (guint               n_credentials);
 
 /* signet-words-problem.c: what has to be corrected */
 char       *signet_words_problem       (SignetProblem      *problem,

@@ -10,6 +10,7 @@
 
 #include "fake-answers.h"
 #include "fake-queue.h"
+#include "fake-rules.h"
 #include "fake-store.h"
 #include "fake-troubles.h"
 
@@ -401,6 +402,7 @@ fake_connector_iface_init (SignetConnectorInterface *iface)
   iface->set_expiry_finish = (gpointer) fake_connector_finish;
   iface->delete_async = fake_connector_delete_async;
   iface->delete_finish = fake_connector_delete_finish;
+  fake_rules_add (iface);
 }
 
 /*
