@@ -338,6 +338,7 @@ signet_editor_page_show_draft (SignetEditorPage *self)
       show_history (self);
       show_secrets (self);
     }
+  signet_usage_group_show (self->usage_group, self->connection, self->original);
   signet_editor_page_show_catalogue (self);
   signet_editor_page_show_organization (self);
   show_grants (self);

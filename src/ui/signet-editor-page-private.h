@@ -14,6 +14,7 @@
 #include "signet-hint-row.h"
 #include "signet-note-row.h"
 #include "signet-summary-bar.h"
+#include "signet-usage-group.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,7 @@ struct _SignetEditorPage
   GtkScrolledWindow *scrolled;       /* (template) */
   AdwPreferencesGroup *secrets_group; /* (template) */
   SignetSummaryBar *summary_bar;     /* (template) */
+  SignetUsageGroup *usage_group;     /* (template) */
   AdwActionRow *used_row;            /* (template) */
 };
 

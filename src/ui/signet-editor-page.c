@@ -286,6 +286,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, secrets_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, summary_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, usage_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, used_row);
   gtk_widget_class_bind_template_callback (widget_class, on_account_combo_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_active_switch_active_cb);
@@ -332,6 +333,7 @@ signet_editor_page_class_init (SignetEditorPageClass *klass)
   g_type_ensure (SIGNET_TYPE_NOTE_ROW);
   g_type_ensure (SIGNET_TYPE_NOTICE);
   g_type_ensure (SIGNET_TYPE_SUMMARY_BAR);
+  g_type_ensure (SIGNET_TYPE_USAGE_GROUP);
   bind_template (widget_class);
 }
 

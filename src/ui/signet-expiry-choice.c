@@ -33,7 +33,6 @@ struct _SignetExpiryChoice
   GtkCalendar *calendar;      /* (template) */
   SignetHintRow *date_hint;   /* (template) */
   SignetPolicy *policy;       /* (owned) (nullable) */
-  char *organization;         /* (owned) (nullable) its name */
   gboolean loading;
 };
 
@@ -97,11 +96,11 @@ describe (SignetExpiryChoice *self,
     return g_strdup ("");
 
   date = signet_words_date (expires);
-  if (days == 0 || days != get_default (self) || self->organization == NULL)
+  if (days == 0 || days != get_default (self))
     return g_steal_pointer (&date);
 
-  /* Translators: a date, and the name of an organization */
-  return g_strdup_printf (_("%s · Default of %s"), date, self->organization);
+  /* Translators: %s is a date; the organization has a default for when secrets end */
+  return g_strdup_printf (_("%s · Default"), date);
 }
 
 /* Gives what is wrong with the day, nothing if nothing is. */
@@ -194,7 +193,6 @@ signet_expiry_choice_finalize (GObject *object)
   SignetExpiryChoice *self = SIGNET_EXPIRY_CHOICE (object);
 
   g_clear_object (&self->policy);
-  g_free (self->organization);
 
   G_OBJECT_CLASS (signet_expiry_choice_parent_class)->finalize (object);
 }
@@ -302,8 +300,6 @@ signet_expiry_choice_set_policy (SignetExpiryChoice *self,
 
   self->loading = TRUE;
   g_set_object (&self->policy, policy);
-  g_free (self->organization);
-  self->organization = g_strdup (organization);
   offer (self);
   if (get_default (self) > 0)
     signet_days_row_set_days (self->combo, get_default (self));

@@ -24,6 +24,14 @@ describe_default (guint       days,
 }
 
 static char *
+describe_limit (guint days)
+{
+  return g_strdup_printf (ngettext ("At most %u day is allowed, so nothing longer is offered.",
+                                    "At most %u days are allowed, so nothing longer is offered.",
+                                    days), days);
+}
+
+static char *
 describe_maximum (guint       days,
                   const char *organization)
 {
@@ -62,7 +70,8 @@ signet_words_policy (SignetPolicy *policy,
   if (default_days > 0)
     by_default = describe_default (default_days, organization);
   if (maximum_days > 0)
-    at_most = describe_maximum (maximum_days, organization);
+    at_most = default_days > 0 ? describe_limit (maximum_days)
+                               : describe_maximum (maximum_days, organization);
 
   if (by_default != NULL && at_most != NULL)
     /* Translators: two whole sentences */

@@ -17,6 +17,7 @@
 #include "signet-policy.h"
 #include "signet-problem.h"
 #include "signet-reach.h"
+#include "signet-usage-history.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,14 @@ char       *signet_words_time_by       (gint64              time,
 char       *signet_words_secret_facts  (SignetSecretInfo   *secret,
                                         gint64              now);
 char       *signet_words_secret_times  (SignetSecretInfo   *secret);
+
+/* signet-words-usage.c: how often */
+char       *signet_words_day           (gint64              time);
+char       *signet_words_usage         (SignetUsageHistory *history);
+char       *signet_words_usage_day     (SignetUsageHistory *history,
+                                        guint               index);
+char       *signet_words_usage_since   (SignetUsageHistory *history,
+                                        gint64              created);
 
 /* signet-words-grant.c: what a credential can do */
 char       *signet_words_grant         (SignetGrant        *grant,
