@@ -10,6 +10,7 @@
 
 #include "signet-application-private.h"
 #include "signet-builtin-connector.h"
+#include "signet-expiry-notifier.h"
 #include "signet-shortcuts.h"
 #include "signet-ui.h"
 #include "signet-window.h"
@@ -24,6 +25,7 @@ struct _SignetApplication
   SignetConnector *connector;   /* (owned) (nullable) given from outside, for tests */
   SignetSettings *settings;     /* (owned) from start-up on */
   SignetConnection *connection; /* (owned) from start-up on */
+  SignetExpiryNotifier *expiry_notifier; /* (owned) from start-up on */
 };
 
 G_DEFINE_FINAL_TYPE (SignetApplication, signet_application, ADW_TYPE_APPLICATION)
@@ -86,6 +88,8 @@ signet_application_startup (GApplication *application)
   keyring = signet_keyring_new ();
   self->connection = signet_connection_new (THIS_COMPUTER, _("This Computer"),
                                             connector, keyring);
+  self->expiry_notifier = signet_expiry_notifier_new (application, self->connection,
+                                                      self->settings);
 }
 
 static void
@@ -109,6 +113,7 @@ signet_application_shutdown (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
 
+  g_clear_object (&self->expiry_notifier);
   g_clear_object (&self->connection);
   g_clear_object (&self->connector);
   g_clear_object (&self->settings);

@@ -69,11 +69,11 @@ update (SignetPolicyDialog *self)
   GListModel *credentials =
     G_LIST_MODEL (signet_connection_get_credentials (self->connection));
   guint number = signet_policy_count_beyond (maximum, credentials, signet_time_now ());
-  g_autofree char *words = signet_words_beyond (number);
+  g_autofree char *words = maximum > 0 ? signet_words_beyond (number)
+                                       : g_strdup (_("Without a maximum, secrets need not end."));
 
   offer_default (self);
   gtk_label_set_label (self->beyond_label, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->beyond_label), maximum > 0);
 }
 
 static void

@@ -98,6 +98,7 @@ update_page (SignetWindow *self)
   signet_window_update_selection (self);
   update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->expiry_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->result_bar), has_list);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
@@ -142,22 +143,6 @@ update_names (SignetWindow *self)
   signet_row_context_set_catalogue (context, signet_connection_get_catalogue (self->connection));
   signet_row_context_set_organization (context,
                                        signet_connection_get_organization (self->connection));
-}
-
-/* Gives a window that stands before this one on the screen. */
-static GtkWindow *
-find_dialog (SignetWindow *self)
-{
-  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    {
-      if (gtk_widget_get_visible (l->data) &&
-          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
-        return l->data;
-    }
-
-  return NULL;
 }
 
 static void
@@ -227,7 +212,7 @@ signet_window_close_request (GtkWindow *window)
   GtkWindow *dialog;
 
   /* An editor was asked before, and is not among them any more. */
-  while ((dialog = find_dialog (self)) != NULL)
+  while ((dialog = signet_window_find_dialog (self)) != NULL)
     gtk_window_destroy (dialog);
 
   signet_window_keep_size (self);
@@ -295,6 +280,7 @@ signet_window_constructed (GObject *object)
 
   signet_window_follow_settings (self);
   signet_window_follow_selection (self);
+  signet_window_follow_expiry (self);
   follow_connection (self);
 }
 
@@ -317,6 +303,7 @@ signet_window_finalize (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_clear_object (&self->cancellable);
+  g_free (self->wanted);
 
   G_OBJECT_CLASS (signet_window_parent_class)->finalize (object);
 }
@@ -410,6 +397,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_field);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, condition_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, expiry_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, result_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
@@ -451,6 +439,7 @@ signet_window_class_init (SignetWindowClass *klass)
   signet_window_install_actions (widget_class);
   signet_window_install_selection (widget_class);
   signet_window_install_undo (widget_class);
+  signet_window_install_expiry (widget_class);
   bind_template (widget_class);
 }
 
@@ -551,4 +540,25 @@ signet_window_reveal (SignetWindow *self,
   signet_filter_clear (signet_credential_view_get_filter (self->view));
   update_page (self);
   signet_credential_view_reveal (self->view, client_id);
+}
+
+/**
+ * signet_window_find_dialog:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): a window that stands before this one on the screen
+ */
+GtkWindow *
+signet_window_find_dialog (SignetWindow *self)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    {
+      if (gtk_widget_get_visible (l->data) &&
+          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+        return l->data;
+    }
+
+  return NULL;
 }

@@ -12,6 +12,7 @@
 #include "signet-catalogue.h"
 #include "signet-credential.h"
 #include "signet-draft.h"
+#include "signet-expiry.h"
 #include "signet-filter.h"
 #include "signet-organization.h"
 #include "signet-policy.h"
@@ -59,6 +60,8 @@ char       *signet_words_used          (gint64              time,
                                         gint64              now);
 char       *signet_words_expiry        (gint64              expires,
                                         gint64              now);
+int         signet_words_days_until    (gint64              time,
+                                        gint64              now);
 gboolean    signet_words_expires_soon  (gint64              expires,
                                         gint64              now);
 char       *signet_words_time_by       (gint64              time,
@@ -67,6 +70,23 @@ char       *signet_words_time_by       (gint64              time,
 char       *signet_words_secret_facts  (SignetSecretInfo   *secret,
                                         gint64              now);
 char       *signet_words_secret_times  (SignetSecretInfo   *secret);
+
+/* signet-words-expiry.c: what ends */
+char       *signet_words_expiring      (guint               n_soon);
+char       *signet_words_expired       (guint               n_expired);
+char       *signet_words_only_expired  (guint               n_expired);
+char       *signet_words_reminder_title
+                                       (SignetExpiryReminder
+                                                           *reminder,
+                                        gint64              now);
+char       *signet_words_reminder_body (SignetExpiryReminder
+                                                           *reminder,
+                                        gint64              now);
+char       *signet_words_reminders_title
+                                       (GPtrArray          *reminders,
+                                        gboolean            expired);
+char       *signet_words_reminders_body
+                                       (GPtrArray          *reminders);
 
 /* signet-words-usage.c: how often */
 char       *signet_words_day           (gint64              time);
