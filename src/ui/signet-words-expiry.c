@@ -140,8 +140,8 @@ signet_words_reminder_body (SignetExpiryReminder *reminder,
                               "it more time."), date);
 
   /* Translators: %s is a date and a time */
-  return g_strdup_printf (_("After %s programs get no access tokens with it. Rotate it before then, "
-                            "or give it more time."), date);
+  return g_strdup_printf (_("After %s programs get no access tokens with it. Rotate it before "
+                            "then, or give it more time."), date);
 }
 
 /**
