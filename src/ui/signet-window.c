@@ -231,6 +231,7 @@ signet_window_size_allocate (GtkWidget *widget,
 
   self->has_words = room >= WORDS_WIDTH;
   update_add_buttons (self);
+  signet_expiry_bar_set_compact (self->expiry_bar, !self->has_words);
   signet_connection_switcher_set_compact (self->switcher, room < NAME_WIDTH);
   GTK_WIDGET_CLASS (signet_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
