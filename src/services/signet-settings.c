@@ -8,6 +8,8 @@
 
 #include "signet-settings.h"
 
+#include "signet-secret-clip.h"
+
 struct _SignetSettings
 {
   GObject parent_instance;
@@ -32,6 +34,7 @@ enum
   PROP_KEEP_ISSUER_RUNNING,
   PROP_ISSUER_PORT,
   PROP_SAVE_TO_KEYRING,
+  PROP_SECRET_CLIP_LIFETIME,
   N_PROPERTIES,
 };
 
@@ -50,6 +53,7 @@ static GParamSpec *properties[N_PROPERTIES];
 #define KEY_KEEP_ISSUER_RUNNING "keep-issuer-running"
 #define KEY_ISSUER_PORT "issuer-port"
 #define KEY_SAVE_TO_KEYRING "save-to-keyring"
+#define KEY_SECRET_CLIP_LIFETIME "secret-clip-lifetime"
 
 /*
  * Callbacks
@@ -155,6 +159,9 @@ signet_settings_class_init (SignetSettingsClass *klass)
     g_param_spec_int (KEY_ISSUER_PORT, NULL, NULL, 0, 65535, 7878, flags);
   properties[PROP_SAVE_TO_KEYRING] =
     g_param_spec_boolean (KEY_SAVE_TO_KEYRING, NULL, NULL, FALSE, flags);
+  properties[PROP_SECRET_CLIP_LIFETIME] =
+    g_param_spec_int (KEY_SECRET_CLIP_LIFETIME, NULL, NULL, 0, SIGNET_SECRET_CLIP_LIFETIME_MAX,
+                      SIGNET_SECRET_CLIP_LIFETIME, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

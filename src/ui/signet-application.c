@@ -10,6 +10,7 @@
 
 #include "signet-application-private.h"
 #include "signet-builtin-connector.h"
+#include "signet-secret-clip.h"
 #include "signet-shortcuts.h"
 #include "signet-ui.h"
 #include "signet-window.h"
@@ -50,6 +51,12 @@ create_connector (SignetApplication *self)
   return signet_builtin_connector_new (process, client);
 }
 
+static SignetSecretClip *
+get_secret_clip (void)
+{
+  return signet_secret_clip_get (gdk_display_get_clipboard (gdk_display_get_default ()));
+}
+
 /*
  * Virtual methods
  */
@@ -82,6 +89,8 @@ signet_application_startup (GApplication *application)
   signet_shortcuts_install (GTK_APPLICATION (self));
 
   self->settings = signet_settings_new ();
+  g_object_bind_property (self->settings, "secret-clip-lifetime", get_secret_clip (), "lifetime",
+                          G_BINDING_SYNC_CREATE);
   connector = create_connector (self);
   keyring = signet_keyring_new ();
   self->connection = signet_connection_new (THIS_COMPUTER, _("This Computer"),
@@ -109,6 +118,8 @@ signet_application_shutdown (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
 
+  /* Before the parent, which lets a clipboard manager keep what is in the clipboard. */
+  signet_secret_clip_clear (get_secret_clip ());
   g_clear_object (&self->connection);
   g_clear_object (&self->connector);
   g_clear_object (&self->settings);

@@ -9,6 +9,7 @@
 #include "signet-issued-page.h"
 
 #include "signet-accessible.h"
+#include "signet-clip-bar.h"
 #include "signet-clipboard.h"
 #include "signet-copy-button.h"
 #include "signet-notice.h"
@@ -374,6 +375,7 @@ signet_issued_page_class_init (SignetIssuedPageClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SIGNET_TYPE_CLIP_BAR);
   g_type_ensure (SIGNET_TYPE_COPY_BUTTON);
   g_type_ensure (SIGNET_TYPE_NOTICE);
   bind_template (widget_class);

@@ -16,6 +16,7 @@ struct _SignetPreferencesWindow
 
   /* Template children, borrowed. */
   GtkSwitch *keep_running_switch;
+  GtkSpinButton *lifetime_button;
   GtkSpinButton *port_button;
   GtkSwitch *save_switch;
 };
@@ -48,6 +49,7 @@ signet_preferences_window_class_init (SignetPreferencesWindowClass *klass)
                                                "/ui/signet-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow,
                                         keep_running_switch);
+  gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, lifetime_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, port_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, save_switch);
 }
@@ -84,6 +86,7 @@ signet_preferences_window_new (SignetSettings *settings)
                           self->keep_running_switch, "active", flags);
   g_object_bind_property (settings, "issuer-port", self->port_button, "value", flags);
   g_object_bind_property (settings, "save-to-keyring", self->save_switch, "active", flags);
+  g_object_bind_property (settings, "secret-clip-lifetime", self->lifetime_button, "value", flags);
 
   return GTK_WIDGET (self);
 }

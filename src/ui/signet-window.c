@@ -8,6 +8,7 @@
 
 #include "signet-window-private.h"
 
+#include "signet-clip-bar.h"
 #include "signet-loading-page.h"
 #include "signet-ui.h"
 
@@ -414,6 +415,7 @@ signet_window_class_init (SignetWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SIGNET_TYPE_CLIP_BAR);
   g_type_ensure (SIGNET_TYPE_CONDITION_BAR);
   g_type_ensure (SIGNET_TYPE_CONNECTION_SWITCHER);
   g_type_ensure (SIGNET_TYPE_CREDENTIAL_VIEW);
