@@ -172,6 +172,7 @@ signet_application_new (SignetConnector *connector)
 
   self = g_object_new (SIGNET_TYPE_APPLICATION,
                        "application-id", SIGNET_APP_ID,
+                       "register-session", TRUE,
                        "resource-base-path", SIGNET_APP_PATH,
                        NULL);
   g_set_object (&self->connector, connector);

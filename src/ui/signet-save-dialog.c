@@ -62,9 +62,11 @@ static guint
 find_chosen (SignetSaveDialog *self,
              GtkFileChooser   *chooser)
 {
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
   guint position = 0;
 
-  g_list_store_find (self->filters, gtk_file_chooser_get_filter (chooser), &position);
+  if (filter != NULL)
+    g_list_store_find (self->filters, filter, &position);
 
   return position;
 }

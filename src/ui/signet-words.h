@@ -16,6 +16,7 @@
 #include "signet-organization.h"
 #include "signet-problem.h"
 #include "signet-reach.h"
+#include "signet-secret-form.h"
 
 G_BEGIN_DECLS
 
@@ -142,6 +143,9 @@ GStrv       signet_words_left_out      (GPtrArray          *grants,
                                         SignetCredential   *credential,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
+
+/* signet-words-form.c: the forms of a credential */
+const char *signet_words_get_form        (SignetSecretForm    form);
 
 /* signet-words-export.c: files */
 char       *signet_words_exported        (guint               n_credentials);
