@@ -91,6 +91,16 @@ on_clip_notify_active_cb (SignetClipBar *self)
     announce (self);
 }
 
+/* Nobody finds there what is no longer true. */
+static void
+on_revealer_notify_child_revealed_cb (SignetClipBar *self)
+{
+  g_assert (SIGNET_IS_CLIP_BAR (self));
+
+  if (!gtk_revealer_get_child_revealed (self->revealer))
+    gtk_label_set_text (self->label, "");
+}
+
 static void
 on_button_clicked_cb (SignetClipBar *self)
 {
@@ -126,6 +136,7 @@ signet_clip_bar_class_init (SignetClipBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetClipBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SignetClipBar, label);
   gtk_widget_class_bind_template_callback (widget_class, on_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_revealer_notify_child_revealed_cb);
 }
 
 static void

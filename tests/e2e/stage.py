@@ -156,6 +156,15 @@ class Stage(unittest.TestCase):
         self.addCleanup(program.kill)
         return program
 
+    def keep_settings(self, **settings):
+        """An environment in which Signet finds these settings, and keeps them in a file."""
+        path = Path(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings', 'keyfile')
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f'{name.replace("_", "-")}={value}\n' for name, value in settings.items()]
+        path.write_text('[io/github/signet_app/Signet]\n' + ''.join(lines))
+        self.addCleanup(path.unlink)
+        return {'GSETTINGS_BACKEND': 'keyfile'}
+
     def restart(self):
         self.program.close()
         self.start()
