@@ -27,6 +27,7 @@ struct _SignetIssuedPage
   GCancellable *cancellable;    /* (owned) of what is under way, until the page goes */
   GCancellable *saving;         /* (owned) (nullable) while it is being saved to the keyring */
   GtkWindow *window;            /* (borrowed) (nullable) */
+  GtkApplication *application;  /* (weak) (nullable) that holds the session */
   guint inhibit_cookie;         /* 0 while the session may end */
   guint reveal_id;
   gboolean secured;

@@ -32,6 +32,8 @@ signet_issued_page_guard_session (SignetIssuedPage *self)
   if (application == NULL || self->secured || self->inhibit_cookie != 0)
     return;
 
+  /* A window that goes has left its application before its page hears of it. */
+  g_set_weak_pointer (&self->application, application);
   self->inhibit_cookie =
     gtk_application_inhibit (application, self->window, GTK_APPLICATION_INHIBIT_LOGOUT,
                              _("A new Client Secret is neither copied nor saved"));
@@ -46,12 +48,10 @@ signet_issued_page_guard_session (SignetIssuedPage *self)
 void
 signet_issued_page_release_session (SignetIssuedPage *self)
 {
-  GtkApplication *application;
-
   g_return_if_fail (SIGNET_IS_ISSUED_PAGE (self));
 
-  application = self->window != NULL ? gtk_window_get_application (self->window) : NULL;
-  if (application != NULL && self->inhibit_cookie != 0)
-    gtk_application_uninhibit (application, self->inhibit_cookie);
+  if (self->application != NULL && self->inhibit_cookie != 0)
+    gtk_application_uninhibit (self->application, self->inhibit_cookie);
   self->inhibit_cookie = 0;
+  g_clear_weak_pointer (&self->application);
 }
