@@ -443,7 +443,7 @@ signet_issuer_messages_read_credential (SignetHttpReply  *reply,
  * @reply: an answer
  *
  * Moves the secret of an answer into memory that is not swapped, and wipes it in the answer.
- * What libsoup and the JSON reader copied on the way here cannot be reached.
+ * What libsoup and the JSON reader copied on the way here is wiped when they give it back.
  *
  * Returns: (transfer full) (nullable): the secret, %NULL if the answer has none
  */

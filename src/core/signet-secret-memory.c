@@ -21,6 +21,9 @@ typedef struct
   max_align_t data[];
 } Block;
 
+/* Whether there was any secret in this process, or one is on its way. */
+static int expected;
+
 /*
  * Public
  */
@@ -45,6 +48,7 @@ signet_secret_memory_new (gsize size)
   if (block == MAP_FAILED)
     g_error ("There is no memory for a secret of %" G_GSIZE_FORMAT " bytes", size);
 
+  signet_secret_memory_expect ();
   if (mlock (block, whole) != 0)
     g_debug ("Memory for a secret cannot be locked: %s", g_strerror (errno));
   if (madvise (block, whole, MADV_DONTDUMP) != 0)
@@ -73,4 +77,29 @@ signet_secret_memory_free (gpointer memory)
   size = block->size;
   explicit_bzero (block, size);
   munmap (block, size);
+}
+
+/**
+ * signet_secret_memory_expect:
+ *
+ * Takes note that a secret is in this process from now on, in memory from here or in that of
+ * libraries. A program that wipes what is given back to its heap begins with it.
+ */
+void
+signet_secret_memory_expect (void)
+{
+  g_atomic_int_set (&expected, 1);
+}
+
+/**
+ * signet_secret_memory_is_expected:
+ *
+ * This is asked by the heap itself, so nothing here may need any.
+ *
+ * Returns: whether there was a secret in this process, or one is on its way
+ */
+gboolean
+signet_secret_memory_is_expected (void)
+{
+  return g_atomic_int_get (&expected) != 0;
 }

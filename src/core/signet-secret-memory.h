@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-gpointer signet_secret_memory_new  (gsize    size);
-void     signet_secret_memory_free (gpointer memory);
+gpointer signet_secret_memory_new         (gsize    size);
+void     signet_secret_memory_free        (gpointer memory);
+void     signet_secret_memory_expect      (void);
+gboolean signet_secret_memory_is_expected (void);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "signet-secret-content.h"
 
+#include "signet-secret-memory.h"
+
 #include <time.h>
 
 /* It stops giving the secret out by itself when its time is over. Taking the clipboard back is
@@ -179,6 +181,7 @@ signet_secret_content_new (SecretValue *secret,
 
   g_return_val_if_fail (secret != NULL, NULL);
 
+  signet_secret_memory_expect ();
   self = g_object_new (SIGNET_TYPE_SECRET_CONTENT, NULL);
   self->secret = secret_value_ref (secret);
   self->end = lifetime > 0 ? get_now () + lifetime * G_USEC_PER_SEC : G_MAXINT64;
