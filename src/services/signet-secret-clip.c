@@ -9,6 +9,7 @@
 #include "signet-secret-clip.h"
 
 #include "signet-secret-content.h"
+#include "signet-x11-selection.h"
 
 /* There is one for each clipboard, and it lives as long. So the countdown goes on when the
  * window that copied is closed, and every window shows the same one.
@@ -22,6 +23,7 @@ struct _SignetSecretClip
 
   GdkClipboard *clipboard;      /* (borrowed) it owns us */
   SignetSecretContent *content; /* (owned) (nullable) what is in it, if that is a secret */
+  SignetX11Selection *x11;      /* (owned) (nullable) gives it out under X11 */
   guint lifetime;               /* of what is copied next, in seconds, 0 for ever */
   guint seconds_left;
   guint tick_id;
@@ -68,6 +70,7 @@ forget (SignetSecretClip *self)
     return;
 
   signet_secret_content_forget (self->content);
+  g_clear_pointer (&self->x11, signet_x11_selection_free);
   g_clear_object (&self->content);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
   set_seconds_left (self, 0);
@@ -281,6 +284,7 @@ signet_secret_clip_copy (SignetSecretClip *self,
     return;
 
   self->content = SIGNET_SECRET_CONTENT (g_steal_pointer (&content));
+  self->x11 = signet_x11_selection_new (self->clipboard, self->content);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
   if (self->lifetime > 0)
     count_down (self);

@@ -95,6 +95,7 @@ signet_secret_content_write_mime_type_async (GdkContentProvider  *provider,
 {
   SignetSecretContent *self = SIGNET_SECRET_CONTENT (provider);
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  SecretValue *secret;
   const char *data = NULL;
   gsize length = 0;
 
@@ -106,11 +107,12 @@ signet_secret_content_write_mime_type_async (GdkContentProvider  *provider,
       data = SIGNET_SECRET_CONTENT_HINT;
       length = strlen (data);
     }
-  else if (is_text (mime_type) && !signet_secret_content_is_over (self))
+  else if (is_text (mime_type) &&
+           (secret = signet_secret_content_ref_secret (self)) != NULL)
     {
       /* It is read while it is written, wherever it is forgotten meanwhile. */
-      g_task_set_task_data (task, secret_value_ref (self->secret), secret_value_unref);
-      data = secret_value_get (self->secret, &length);
+      g_task_set_task_data (task, secret, secret_value_unref);
+      data = secret_value_get (secret, &length);
     }
 
   if (data == NULL)
@@ -232,4 +234,18 @@ signet_secret_content_get_time_left (SignetSecretContent *self)
     return 0;
 
   return self->end == G_MAXINT64 ? G_MAXINT64 : self->end - get_now ();
+}
+
+/**
+ * signet_secret_content_ref_secret:
+ * @self: what is in a clipboard
+ *
+ * Returns: (transfer full) (nullable): the secret, as long as it is given out
+ */
+SecretValue *
+signet_secret_content_ref_secret (SignetSecretContent *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SECRET_CONTENT (self), NULL);
+
+  return signet_secret_content_is_over (self) ? NULL : secret_value_ref (self->secret);
 }

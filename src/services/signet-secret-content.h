@@ -36,5 +36,6 @@ GdkContentProvider *signet_secret_content_new           (SecretValue         *se
 void                signet_secret_content_forget        (SignetSecretContent *self);
 gboolean            signet_secret_content_is_over       (SignetSecretContent *self);
 gint64              signet_secret_content_get_time_left (SignetSecretContent *self);
+SecretValue        *signet_secret_content_ref_secret    (SignetSecretContent *self);
 
 G_END_DECLS

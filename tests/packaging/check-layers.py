@@ -31,6 +31,7 @@ ROOMS = {
 LIBRARIES = [
     (re.compile(r'gtk/|adwaita|gsk/'), None, {'ui', 'main'}),
     (re.compile(r'gdk/'), {'gtk_dep'}, {'services', 'ui', 'main'}),
+    (re.compile(r'X11/'), {'x11_dep'}, {'services'}),
     (None, {'adw_dep'}, {'ui', 'main'}),
     (re.compile(r'libsoup/'), {'soup_dep'}, {'services', 'connectors'}),
     # A secret that is on its way travels in libsecret's SecretValue.
