@@ -41,6 +41,13 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Under Wayland the compositor may keep a copy of what is in the clipboard, for when its program
+ * ends. That of GNOME does, and goes on giving it out when nobody asks for that: after the end,
+ * and also when a window that is not in use gives the clipboard up. It reads within some
+ * milliseconds, and does not look for hints. So nobody is given anything before this is over.
+ */
+#define HOLD_BACK_MILLISECONDS 500
+
 /* By this a clipboard has it. */
 #define CLIPBOARD_DATA "signet-secret-clip"
 
@@ -285,6 +292,8 @@ signet_secret_clip_copy (SignetSecretClip *self,
 
   self->content = SIGNET_SECRET_CONTENT (g_steal_pointer (&content));
   self->x11 = signet_x11_selection_new (self->clipboard, self->content);
+  if (self->x11 == NULL)
+    signet_secret_content_hold_back (self->content, HOLD_BACK_MILLISECONDS);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
   if (self->lifetime > 0)
     count_down (self);

@@ -23,6 +23,7 @@ struct _SignetSecretContent
   GdkContentProvider parent_instance;
 
   SecretValue *secret; /* (owned) (nullable) until it is forgotten */
+  gint64 begin;        /* by the clock below, 0 for at once */
   gint64 end;          /* by the clock below, G_MAXINT64 for never */
 };
 
@@ -192,6 +193,23 @@ signet_secret_content_new (SecretValue *secret,
 }
 
 /**
+ * signet_secret_content_hold_back:
+ * @self: what is in a clipboard
+ * @milliseconds: for how long nobody is given the secret yet
+ *
+ * Keeps it from programs that read whatever is copied as soon as it is. No person pastes as
+ * fast as they do.
+ */
+void
+signet_secret_content_hold_back (SignetSecretContent *self,
+                                 guint                milliseconds)
+{
+  g_return_if_fail (SIGNET_IS_SECRET_CONTENT (self));
+
+  self->begin = get_now () + milliseconds * 1000;
+}
+
+/**
  * signet_secret_content_forget:
  * @self: what is in a clipboard
  *
@@ -240,12 +258,15 @@ signet_secret_content_get_time_left (SignetSecretContent *self)
  * signet_secret_content_ref_secret:
  * @self: what is in a clipboard
  *
- * Returns: (transfer full) (nullable): the secret, as long as it is given out
+ * Returns: (transfer full) (nullable): the secret, while it is given out
  */
 SecretValue *
 signet_secret_content_ref_secret (SignetSecretContent *self)
 {
   g_return_val_if_fail (SIGNET_IS_SECRET_CONTENT (self), NULL);
 
-  return signet_secret_content_is_over (self) ? NULL : secret_value_ref (self->secret);
+  if (get_now () < self->begin || signet_secret_content_is_over (self))
+    return NULL;
+
+  return secret_value_ref (self->secret);
 }

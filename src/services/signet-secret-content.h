@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (SignetSecretContent, signet_secret_content, SIGNET, SECRET
 
 GdkContentProvider *signet_secret_content_new           (SecretValue         *secret,
                                                          guint                lifetime);
+void                signet_secret_content_hold_back     (SignetSecretContent *self,
+                                                         guint                milliseconds);
 void                signet_secret_content_forget        (SignetSecretContent *self);
 gboolean            signet_secret_content_is_over       (SignetSecretContent *self);
 gint64              signet_secret_content_get_time_left (SignetSecretContent *self);

@@ -183,6 +183,23 @@ test_refused (gconstpointer data)
   g_assert_cmpstr (hint, ==, "secret");
 }
 
+/* Who reads at once is no person, and gets nothing. */
+static void
+test_held_back (gconstpointer data)
+{
+  g_autoptr(SecretValue) secret = secret_value_new ("held back", -1, "text/plain");
+  g_autoptr(GdkContentProvider) content = signet_secret_content_new (secret, 0);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  signet_secret_content_hold_back (SIGNET_SECRET_CONTENT (content), 200);
+  before = write_text (content, "text/plain", NULL);
+  g_assert_null (before);
+  while (after == NULL)
+    after = write_text (content, "text/plain", NULL);
+  g_assert_cmpstr (after, ==, "held back");
+}
+
 static void
 test_for_ever (gconstpointer data)
 {
@@ -262,6 +279,7 @@ main (int   argc,
   g_test_add_data_func ("/clipboard/copy", display, test_copy);
   g_test_add_data_func ("/clipboard/over", display, test_over);
   g_test_add_data_func ("/clipboard/refused", NULL, test_refused);
+  g_test_add_data_func ("/clipboard/held-back", NULL, test_held_back);
   g_test_add_data_func ("/clipboard/for-ever", display, test_for_ever);
   g_test_add_data_func ("/clipboard/another", display, test_another);
   g_test_add_data_func ("/clipboard/not-ours", display, test_not_ours);
