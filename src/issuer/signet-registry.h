@@ -20,6 +20,7 @@
 #include "signet-list-page.h"
 #include "signet-member.h"
 #include "signet-organization.h"
+#include "signet-secret-state.h"
 #include "signet-store.h"
 #include "signet-usage.h"
 
@@ -85,6 +86,13 @@ GBytes               *signet_registry_list_changes      (SignetRegistry         
                                                          gint64                  counter,
                                                          GError                **error);
 gboolean              signet_registry_sense_change      (SignetRegistry         *self);
+gboolean              signet_registry_check_secret      (SignetRegistry         *self,
+                                                         const char             *client_id,
+                                                         JsonNode               *body,
+                                                         SignetSecretState      *state,
+                                                         char                  **secret_id,
+                                                         GPtrArray             **problems,
+                                                         GError                **error);
 
 /* Changing */
 SignetIssuance       *signet_registry_issue             (SignetRegistry         *self,
