@@ -113,4 +113,35 @@ gboolean               signet_connection_save_secret_finish (SignetConnection   
                                                              GAsyncResult        *result,
                                                              GError             **error);
 
+/* signet-connection-kept.c */
+gboolean               signet_connection_can_check_secrets    (SignetConnection    *self);
+void                   signet_connection_load_kept_async      (SignetConnection    *self,
+                                                               const char          *client_id,
+                                                               GCancellable        *cancellable,
+                                                               GAsyncReadyCallback  callback,
+                                                               gpointer             user_data);
+GPtrArray             *signet_connection_load_kept_finish     (SignetConnection    *self,
+                                                               GAsyncResult        *result,
+                                                               GError             **error);
+void                   signet_connection_discard_async        (SignetConnection    *self,
+                                                               GPtrArray           *kept,
+                                                               GCancellable        *cancellable,
+                                                               GAsyncReadyCallback  callback,
+                                                               gpointer             user_data);
+gboolean               signet_connection_discard_finish       (SignetConnection    *self,
+                                                               GAsyncResult        *result,
+                                                               guint               *n_discarded,
+                                                               GError             **error);
+void                   signet_connection_check_secret_async   (SignetConnection    *self,
+                                                               const char          *client_id,
+                                                               SecretValue         *secret,
+                                                               GCancellable        *cancellable,
+                                                               GAsyncReadyCallback  callback,
+                                                               gpointer             user_data);
+gboolean               signet_connection_check_secret_finish  (SignetConnection    *self,
+                                                               GAsyncResult        *result,
+                                                               SignetSecretState   *state,
+                                                               char               **secret_id,
+                                                               GError             **error);
+
 G_END_DECLS

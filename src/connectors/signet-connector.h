@@ -15,6 +15,9 @@
 #include "signet-draft.h"
 #include "signet-issued.h"
 #include "signet-organization.h"
+#include "signet-secret-state.h"
+
+#include <libsecret/secret.h>
 
 G_BEGIN_DECLS
 
@@ -44,6 +47,9 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @set_expiry_async: changes when all live secrets of a credential end, if nobody else changed
  *   it meanwhile
  * @set_expiry_finish: gives the [class@Signet.Credential] as it is then
+ * @check_secret_async: (nullable): asks what a secret is worth, without using it; %NULL for an
+ *   issuer that does not tell
+ * @check_secret_finish: (nullable): tells it
  * @delete_async: deletes a credential, if nobody else changed it meanwhile
  * @delete_finish: tells whether it is gone
  *
@@ -128,6 +134,17 @@ struct _SignetConnectorInterface
                                                      gpointer              user_data);
   SignetCredential     *(*set_expiry_finish)        (SignetConnector      *self,
                                                      GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*check_secret_async)       (SignetConnector      *self,
+                                                     const char           *client_id,
+                                                     SecretValue          *secret,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  gboolean              (*check_secret_finish)      (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     SignetSecretState    *state,
+                                                     char                **secret_id,
                                                      GError              **error);
   void                  (*delete_async)             (SignetConnector      *self,
                                                      SignetCredential     *credential,
@@ -222,6 +239,20 @@ void                  signet_connector_delete_async             (SignetConnector
                                                                  gpointer              user_data);
 gboolean              signet_connector_delete_finish            (SignetConnector      *self,
                                                                  GAsyncResult         *result,
+                                                                 GError              **error);
+
+/* signet-connector-check.c */
+gboolean              signet_connector_can_check_secrets        (SignetConnector      *self);
+void                  signet_connector_check_secret_async       (SignetConnector      *self,
+                                                                 const char           *client_id,
+                                                                 SecretValue          *secret,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+gboolean              signet_connector_check_secret_finish      (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 SignetSecretState    *state,
+                                                                 char                **secret_id,
                                                                  GError              **error);
 
 G_END_DECLS

@@ -149,6 +149,29 @@ signet_http_request_set_body (SignetHttpRequest *self,
 }
 
 /**
+ * signet_http_request_take_body:
+ * @self: a request
+ * @content_type: a media type
+ * @body: (transfer full): what to send, as it is
+ *
+ * Sets the body to something that is not JSON, or that must not be copied on its way.
+ */
+void
+signet_http_request_take_body (SignetHttpRequest *self,
+                               const char        *content_type,
+                               GBytes            *body)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (content_type != NULL);
+  g_return_if_fail (body != NULL);
+
+  g_clear_pointer (&self->body, g_bytes_unref);
+  self->body = body;
+  g_free (self->content_type);
+  self->content_type = g_strdup (content_type);
+}
+
+/**
  * signet_http_request_set_idempotency_key:
  * @self: a request
  * @key: a key that was never used for anything else

@@ -23,6 +23,9 @@ void               signet_http_request_add_header          (SignetHttpRequest *s
 void               signet_http_request_set_body            (SignetHttpRequest *self,
                                                             const char        *content_type,
                                                             JsonNode          *body);
+void               signet_http_request_take_body           (SignetHttpRequest *self,
+                                                            const char        *content_type,
+                                                            GBytes            *body);
 void               signet_http_request_set_idempotency_key (SignetHttpRequest *self,
                                                             const char        *key);
 void               signet_http_request_set_repeatable      (SignetHttpRequest *self);

@@ -94,7 +94,8 @@ unlock_to_load_cb (GObject      *source,
   SignetKeyringCall *call = g_task_get_task_data (task);
   SecretService *service = SECRET_SERVICE (source);
 
-  if (!signet_keyring_call_end_unlock (task, service, result) || signet_deadline_has_passed (call->deadline))
+  if (!signet_keyring_call_end_unlock (task, service, result) ||
+      signet_deadline_has_passed (call->deadline))
     return;
 
   /* Only now the attributes can be read as they are. */

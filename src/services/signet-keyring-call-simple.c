@@ -118,8 +118,9 @@ unlocked_cb (GObject      *source,
   if (signet_deadline_has_passed (call->deadline))
     return;
 
-  secret_service_store (service, signet_keyring_call_get_schema (), call->attributes, SECRET_COLLECTION_DEFAULT,
-                        call->label, call->secret, signet_keyring_call_peek_cancellable (task),
+  secret_service_store (service, signet_keyring_call_get_schema (), call->attributes,
+                        SECRET_COLLECTION_DEFAULT, call->label, call->secret,
+                        signet_keyring_call_peek_cancellable (task),
                         store_in_service_cb, g_object_ref (task));
 }
 
@@ -135,8 +136,9 @@ store_in_portal (GTask *task)
 {
   SignetKeyringCall *call = g_task_get_task_data (task);
 
-  secret_password_storev_binary (signet_keyring_call_get_schema (), call->attributes, SECRET_COLLECTION_DEFAULT,
-                                 call->label, call->secret, signet_keyring_call_peek_cancellable (task),
+  secret_password_storev_binary (signet_keyring_call_get_schema (), call->attributes,
+                                 SECRET_COLLECTION_DEFAULT, call->label, call->secret,
+                                 signet_keyring_call_peek_cancellable (task),
                                  store_in_portal_cb, g_object_ref (task));
 }
 
@@ -146,8 +148,9 @@ search_service (GTask         *task,
 {
   SignetKeyringCall *call = g_task_get_task_data (task);
 
-  secret_service_search (service, signet_keyring_call_get_loose_schema (), call->attributes, SECRET_SEARCH_ALL,
-                         signet_keyring_call_peek_cancellable (task), search_service_cb, g_object_ref (task));
+  secret_service_search (service, signet_keyring_call_get_loose_schema (), call->attributes,
+                         SECRET_SEARCH_ALL, signet_keyring_call_peek_cancellable (task),
+                         search_service_cb, g_object_ref (task));
 }
 
 static void
@@ -155,8 +158,9 @@ search_portal (GTask *task)
 {
   SignetKeyringCall *call = g_task_get_task_data (task);
 
-  secret_password_searchv (signet_keyring_call_get_loose_schema (), call->attributes, SECRET_SEARCH_ALL,
-                           signet_keyring_call_peek_cancellable (task), search_portal_cb, g_object_ref (task));
+  secret_password_searchv (signet_keyring_call_get_loose_schema (), call->attributes,
+                           SECRET_SEARCH_ALL, signet_keyring_call_peek_cancellable (task),
+                           search_portal_cb, g_object_ref (task));
 }
 
 /*

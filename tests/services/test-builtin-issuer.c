@@ -172,6 +172,66 @@ test_walk (Fixture       *fixture,
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND);
 }
 
+static SignetSecretState
+ask (Fixture     *fixture,
+     const char  *client_id,
+     const char  *text,
+     gssize       length,
+     char       **secret_id)
+{
+  g_autoptr(SecretValue) secret = secret_value_new (text, length, "text/plain");
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_connector_check_secret_async, fixture->connector, client_id, secret, NULL);
+  g_autoptr(GError) error = NULL;
+  SignetSecretState state;
+
+  g_assert_true (signet_connector_check_secret_finish (fixture->connector, result, &state,
+                                                       secret_id, &error));
+  g_assert_no_error (error);
+
+  return state;
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const wrong[] = {
+    "x", "“quoted”", "\"\\\"", "a\nb\x01", "{}", "\xff\xfe", "",
+  };
+  g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
+  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetIssued) issued = connector_issue (fixture->connector, draft, NULL, NULL);
+  g_autoptr(SignetCredential) edited = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *inactive_id = NULL;
+  g_autofree char *no_id = NULL;
+  const char *secret = secret_value_get_text (signet_issued_get_secret (issued));
+  const char *client_id =
+    signet_credential_get_client_id (signet_issued_get_credential (issued));
+
+  g_assert_true (signet_connector_can_check_secrets (fixture->connector));
+  g_assert_cmpint (ask (fixture, client_id, secret, -1, &id), ==, SIGNET_SECRET_STATE_VALID);
+  g_assert_cmpstr (id, ==, signet_issued_get_secret_id (issued));
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_cmpint (ask (fixture, client_id, wrong[i], -1, &no_id), ==,
+                       SIGNET_SECRET_STATE_WRONG);
+      g_assert_null (no_id);
+    }
+
+  signet_draft_set_active (draft, FALSE);
+  edited = connector_edit (fixture->connector, signet_issued_get_credential (issued), draft, NULL);
+  g_assert_cmpint (ask (fixture, client_id, secret, -1, &inactive_id), ==,
+                   SIGNET_SECRET_STATE_INACTIVE);
+  g_assert_cmpstr (inactive_id, ==, id);
+  g_assert_true (connector_delete (fixture->connector, edited, NULL));
+  g_assert_cmpint (ask (fixture, client_id, secret, -1, &no_id), ==,
+                   SIGNET_SECRET_STATE_UNKNOWN);
+  g_assert_null (no_id);
+}
+
 static void
 test_invalid (Fixture       *fixture,
               gconstpointer  data)
@@ -393,6 +453,7 @@ main (int   argc,
                   gconstpointer  data);
   } tests[] = {
     { "/builtin-issuer/walk", test_walk },
+    { "/builtin-issuer/check", test_check },
     { "/builtin-issuer/invalid", test_invalid },
     { "/builtin-issuer/lost-answers", test_lost_answers },
     { "/builtin-issuer/lost-changes", test_lost_changes },

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "await.h"
+#include "mock-keyring.h"
 #include "signet-error.h"
 #include "signet-keyring.h"
 
@@ -130,59 +131,6 @@ lock_login (void)
   GList all = { login, NULL, NULL };
 
   g_assert_cmpint (secret_service_lock_sync (service, &all, NULL, NULL, NULL), ==, 1);
-}
-
-/* A keyring that does as it is told. It is there when this comes back. */
-static GSubprocess *
-start_mock (const char *first, ...)
-{
-  g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr(GDataInputStream) output = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *line = NULL;
-  GSubprocess *mock;
-  va_list rest;
-
-  g_ptr_array_add (arguments, (gpointer) "/usr/bin/python3");
-  g_ptr_array_add (arguments, (gpointer) g_getenv ("SIGNET_MOCK_SECRETS"));
-  va_start (rest, first);
-  for (const char *one = first; one != NULL; one = va_arg (rest, const char *))
-    g_ptr_array_add (arguments, (gpointer) one);
-  va_end (rest);
-  g_ptr_array_add (arguments, NULL);
-
-  mock = g_subprocess_newv ((const char * const *) arguments->pdata,
-                            G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (mock));
-  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (line, ==, "READY");
-
-  return mock;
-}
-
-static void
-end_mock (GSubprocess *mock)
-{
-  g_autoptr(GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  gboolean has_owner = TRUE;
-
-  g_subprocess_force_exit (mock);
-  g_subprocess_wait (mock, NULL, NULL);
-  g_object_unref (mock);
-  while (has_owner)
-    {
-      g_autoptr(GVariant) answer =
-        g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/", "org.freedesktop.DBus",
-                                     "NameHasOwner", g_variant_new ("(s)",
-                                                                    "org.freedesktop.secrets"),
-                                     NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
-
-      g_variant_get (answer, "(b)", &has_owner);
-    }
-  secret_service_disconnect ();
-  await_idle ();
 }
 
 static void
@@ -376,12 +324,12 @@ test_prompt (void)
 {
   g_autoptr(SignetKeyring) keyring = signet_keyring_new ();
   g_autoptr(GPtrArray) all = NULL;
-  GSubprocess *mock = start_mock ("--items", "3", "--locked", "--prompt", "accept", NULL);
+  GSubprocess *mock = mock_keyring_start ("--items", "3", "--locked", "--prompt", "accept", NULL);
 
   all = load (keyring, CONNECTION, NULL);
   g_assert_cmpuint (all->len, ==, 3);
   g_assert_cmpstr (text_of (all, 0), ==, "sgn_0");
-  end_mock (mock);
+  mock_keyring_end (mock);
 }
 
 static void
@@ -403,13 +351,13 @@ test_troubles (void)
     {
       g_autoptr(SignetKeyring) keyring = signet_keyring_new ();
       g_autoptr(GError) error = NULL;
-      GSubprocess *mock = start_mock ("--items", "2", "--locked", cases[i].option,
+      GSubprocess *mock = mock_keyring_start ("--items", "2", "--locked", cases[i].option,
                                       cases[i].value, NULL);
 
       g_test_message ("%s %s", cases[i].option, cases[i].value);
       g_assert_null (try_to_load (keyring, CONNECTION, NULL, &error));
       g_assert_error (error, SIGNET_ERROR, (int) cases[i].code);
-      end_mock (mock);
+      mock_keyring_end (mock);
     }
 }
 
@@ -422,20 +370,20 @@ test_dies (void)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   GAsyncResult *pending = NULL;
-  GSubprocess *mock = start_mock ("--items", "2", "--hang", "GetSecrets", NULL);
+  GSubprocess *mock = mock_keyring_start ("--items", "2", "--hang", "GetSecrets", NULL);
 
   signet_keyring_load_async (keyring, CONNECTION, NULL, NULL, await_cb, &pending);
   await_idle ();
   g_assert_null (pending);
-  end_mock (mock);
+  mock_keyring_end (mock);
   result = await_result (&pending);
   g_assert_null (signet_keyring_load_finish (keyring, result, &error));
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_KEYRING_ABSENT);
 
-  mock = start_mock ("--items", "2", NULL);
+  mock = mock_keyring_start ("--items", "2", NULL);
   all = load (keyring, CONNECTION, NULL);
   g_assert_cmpuint (all->len, ==, 2);
-  end_mock (mock);
+  mock_keyring_end (mock);
 }
 
 static void
@@ -446,7 +394,7 @@ test_cancel (void)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   GAsyncResult *pending = NULL;
-  GSubprocess *mock = start_mock ("--items", "2", "--locked", "--prompt", "hang", NULL);
+  GSubprocess *mock = mock_keyring_start ("--items", "2", "--locked", "--prompt", "hang", NULL);
 
   signet_keyring_load_async (keyring, CONNECTION, NULL, cancellable, await_cb, &pending);
   await_idle ();
@@ -454,7 +402,7 @@ test_cancel (void)
   result = await_result (&pending);
   g_assert_null (signet_keyring_load_finish (keyring, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  end_mock (mock);
+  mock_keyring_end (mock);
 }
 
 /* The store behind the portal is the same file store, with a password from the portal. */

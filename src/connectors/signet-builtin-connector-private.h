@@ -1,0 +1,20 @@
+/* signet-builtin-connector-private.h: what the files of the built-in connector share
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "signet-builtin-connector.h"
+
+#include "signet-issuer-channel.h"
+
+G_BEGIN_DECLS
+
+SignetIssuerChannel *signet_builtin_connector_get_channel (SignetBuiltinConnector   *self);
+
+/* signet-builtin-connector-check.c */
+void                 signet_builtin_connector_init_check  (SignetConnectorInterface *iface);
+
+G_END_DECLS
