@@ -89,4 +89,8 @@ void signet_window_update_selection  (SignetWindow   *self);
 void signet_window_follow_settings (SignetWindow   *self);
 void signet_window_keep_size       (SignetWindow   *self);
 
+/* signet-window-keyring.c */
+void signet_window_install_keyring (GtkWidgetClass *widget_class);
+void signet_window_follow_keyring  (SignetWindow   *self);
+
 G_END_DECLS

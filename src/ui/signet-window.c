@@ -281,6 +281,7 @@ signet_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_window_parent_class)->constructed (object);
 
+  signet_window_follow_keyring (self);
   signet_window_follow_settings (self);
   signet_window_follow_selection (self);
   follow_connection (self);
@@ -438,6 +439,7 @@ signet_window_class_init (SignetWindowClass *klass)
   install_properties (object_class);
   signet_window_install_actions (widget_class);
   signet_window_install_selection (widget_class);
+  signet_window_install_keyring (widget_class);
   signet_window_install_undo (widget_class);
   bind_template (widget_class);
 }

@@ -13,9 +13,11 @@
 #include "signet-credential.h"
 #include "signet-draft.h"
 #include "signet-filter.h"
+#include "signet-kept-secret.h"
 #include "signet-organization.h"
 #include "signet-problem.h"
 #include "signet-reach.h"
+#include "signet-secret-check-item.h"
 
 G_BEGIN_DECLS
 
@@ -156,5 +158,19 @@ char       *signet_words_problem       (SignetProblem      *problem,
 /* signet-words-error.c: what went wrong */
 const char *signet_words_get_error_title (const GError     *error);
 const char *signet_words_get_error_body  (const GError     *error);
+
+/* signet-words-keyring.c: secrets in the keyring */
+const char *signet_words_get_secret_state      (SignetSecretState   state);
+const char *signet_words_get_secret_state_body (SignetSecretState   state);
+const char *signet_words_get_secret_state_icon (SignetSecretState   state,
+                                                const char        **css_class);
+const char *signet_words_get_keyring_body      (const GError       *error);
+char       *signet_words_kept_secret           (SignetKeptSecret   *kept);
+char       *signet_words_check_progress        (guint               n_done,
+                                                guint               n_total);
+char       *signet_words_check_summary         (guint               n_total,
+                                                guint               n_problems);
+char       *signet_words_remove_useless        (guint               n_secrets);
+char       *signet_words_remove_secrets        (GPtrArray          *items);
 
 G_END_DECLS

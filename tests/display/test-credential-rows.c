@@ -76,7 +76,7 @@ test_menu (Listing       *listing,
            gconstpointer  data)
 {
   const char *actions[] = { "credential.edit", "credential.copy-client-id",
-                            "credential.duplicate", "credential.activate",
+                            "credential.kept-secret", "credential.duplicate", "credential.activate",
                             "credential.delete" };
   SignetCredential *credential = signet_credential_list_find (listing->credentials,
                                                               SAMPLE_BACKFILL);
@@ -120,7 +120,7 @@ static gboolean
 shows_mark (Listing    *listing,
             const char *client_id)
 {
-  return display_find (listing_get_row (listing, client_id), GTK_TYPE_IMAGE,
+  return display_find (listing_get_row (listing, client_id), GTK_TYPE_BUTTON,
                        "Client Secret is in your keyring") != NULL;
 }
 
