@@ -17,13 +17,14 @@
  */
 struct _SignetKeptSecret
 {
-  GPtrArray *items;    /* (owned) (element-type SecretRetrievable) at least one */
-  char *connection_id; /* (owned) */
-  char *client_id;     /* (owned) */
-  char *secret_id;     /* (owned) (nullable) */
-  char *display_name;  /* (owned) */
-  gint64 saved;        /* Unix seconds, 0 if it is not known */
-  SecretValue *secret; /* (owned) (nullable) while it stayed locked */
+  GPtrArray *items;       /* (owned) (element-type SecretRetrievable) at least one */
+  char *connection_id;    /* (owned) */
+  char *client_id;        /* (owned) */
+  char *secret_id;        /* (owned) (nullable) */
+  char *display_name;     /* (owned) */
+  gint64 saved;           /* Unix seconds, 0 if it is not known */
+  SecretValue *secret;    /* (owned) (nullable) while it stayed locked */
+  SecretService *service; /* (owned) (nullable) without which the items cannot be removed */
 };
 
 G_DEFINE_BOXED_TYPE (SignetKeptSecret, signet_kept_secret,
@@ -44,6 +45,7 @@ clear_kept_secret (gpointer data)
   g_free (self->secret_id);
   g_free (self->display_name);
   g_clear_pointer (&self->secret, secret_value_unref);
+  g_clear_object (&self->service);
 }
 
 /* The label is “Signet: NAME (CLIENT_ID) at CONNECTION”. A person may have changed it. */
@@ -79,6 +81,29 @@ is_same (SecretValue *one,
  */
 
 /**
+ * signet_kept_secret_can_read:
+ * @item: an item of the keyring
+ *
+ * libsecret takes it for a mistake of ours to ask an item about itself whose keyring has just died.
+ *
+ * Returns: whether @item can be asked
+ */
+gboolean
+signet_kept_secret_can_read (SecretRetrievable *item)
+{
+  g_autoptr(GVariant) attributes = NULL;
+
+  g_return_val_if_fail (SECRET_IS_RETRIEVABLE (item), FALSE);
+
+  if (!G_IS_DBUS_PROXY (item))
+    return TRUE;
+
+  attributes = g_dbus_proxy_get_cached_property (G_DBUS_PROXY (item), "Attributes");
+
+  return attributes != NULL;
+}
+
+/**
  * signet_kept_secret_new:
  * @item: what keeps it
  * @secret: (nullable): the Client Secret, %NULL if it could not be unlocked
@@ -97,6 +122,9 @@ signet_kept_secret_new (SecretRetrievable *item,
 
   g_return_val_if_fail (SECRET_IS_RETRIEVABLE (item), NULL);
 
+  if (!signet_kept_secret_can_read (item))
+    return NULL;
+
   attributes = secret_retrievable_get_attributes (item);
   connection_id = g_hash_table_lookup (attributes, SIGNET_KEPT_SECRET_CONNECTION);
   client_id = g_hash_table_lookup (attributes, SIGNET_KEPT_SECRET_CLIENT_ID);
@@ -113,6 +141,8 @@ signet_kept_secret_new (SecretRetrievable *item,
   self->display_name = read_name (label != NULL ? label : "", client_id);
   self->saved = (gint64) secret_retrievable_get_created (item);
   self->secret = secret != NULL ? secret_value_ref (secret) : NULL;
+  if (SECRET_IS_ITEM (item))
+    g_set_object (&self->service, secret_item_get_service (SECRET_ITEM (item)));
 
   return self;
 }

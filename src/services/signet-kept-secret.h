@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct _SignetKeptSecret SignetKeptSecret;
 
 GType             signet_kept_secret_get_type          (void);
+gboolean          signet_kept_secret_can_read          (SecretRetrievable *item);
 SignetKeptSecret *signet_kept_secret_new               (SecretRetrievable *item,
                                                         SecretValue       *secret);
 SignetKeptSecret *signet_kept_secret_ref               (SignetKeptSecret  *self);

@@ -33,9 +33,12 @@ signet_keyring_call_take_items (SignetKeyringCall *call,
   call->items = g_ptr_array_new_with_free_func (g_object_unref);
   for (GList *l = found; l != NULL; l = l->next)
     {
-      g_autoptr(GHashTable) attributes =
-        secret_retrievable_get_attributes (SECRET_RETRIEVABLE (l->data));
+      g_autoptr(GHashTable) attributes = NULL;
 
+      if (!signet_kept_secret_can_read (l->data))
+        continue;
+
+      attributes = secret_retrievable_get_attributes (SECRET_RETRIEVABLE (l->data));
       if (all_ours || signet_keyring_call_is_ours (attributes))
         g_ptr_array_add (call->items, g_object_ref (l->data));
     }
@@ -54,7 +57,10 @@ signet_keyring_call_has_locked (SignetKeyringCall *call)
 
   for (guint i = 0; i < call->items->len; i++)
     {
-      if (secret_item_get_locked (g_ptr_array_index (call->items, i)))
+      SecretItem *item = g_ptr_array_index (call->items, i);
+
+      if (signet_kept_secret_can_read (SECRET_RETRIEVABLE (item)) &&
+          secret_item_get_locked (item))
         return TRUE;
     }
 

@@ -24,6 +24,7 @@ struct _SignetKeyringCall
   GHashTable *attributes;   /* (owned) name → value */
   char *label;              /* (owned) (nullable) */
   SecretValue *secret;      /* (owned) (nullable) */
+  SecretService *service;   /* (owned) (nullable) what answers; items do not hold it */
   GPtrArray *items;         /* (owned) (nullable) (element-type SecretRetrievable) */
   guint position;           /* of the item that is handled now */
   GPtrArray *loaded;        /* (owned) (nullable) (element-type SignetKeptSecret) */

@@ -22,9 +22,12 @@ collect_matches (GList    *found,
 
   for (GList *l = found; l != NULL; l = l->next)
     {
-      g_autoptr(GHashTable) attributes =
-        secret_retrievable_get_attributes (SECRET_RETRIEVABLE (l->data));
+      g_autoptr(GHashTable) attributes = NULL;
 
+      if (!signet_kept_secret_can_read (l->data))
+        continue;
+
+      attributes = secret_retrievable_get_attributes (SECRET_RETRIEVABLE (l->data));
       if (all_ours || signet_keyring_call_is_ours (attributes))
         signet_keyring_matches_add (matches, attributes);
     }

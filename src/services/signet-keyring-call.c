@@ -47,6 +47,7 @@ free_call (gpointer data)
   g_free (call->label);
   g_clear_pointer (&call->secret, secret_value_unref);
   g_clear_pointer (&call->items, g_ptr_array_unref);
+  g_clear_object (&call->service);
   g_clear_pointer (&call->loaded, g_ptr_array_unref);
   g_free (call);
 }
@@ -99,6 +100,7 @@ got_service_cb (GObject      *source,
   if (call->may_prompt)
     signet_deadline_set_error (call->deadline, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED,
                                "The keyring was not unlocked in time");
+  g_set_object (&call->service, service);
   call->ask_service (task, service);
 }
 

@@ -29,6 +29,7 @@ SIGNET = os.environ['SIGNET']
 ISSUER = os.environ['SIGNET_ISSUER']
 SHOTS = os.environ.get('SIGNET_SHOTS')
 CONNECTION = 'this-computer'
+SCHEMA = 'io.github.signet_app.Signet.ClientSecret'
 
 ACCOUNT = 3310
 PRODUCTION, STAGING, CANADA = 40118, 40119, 40377

@@ -15,7 +15,6 @@ import stage  # noqa: E402
 import tap  # noqa: E402
 from driver import clipboard_text, put_in_clipboard, wait_for  # noqa: E402
 
-SCHEMA = 'io.github.signet_app.Signet.ClientSecret'
 KEPT, CHECK = 'Client Secret in Keyring', 'Check Stored Secrets'
 
 
@@ -33,7 +32,7 @@ class Stored(stage.Stage):
     def keep(self, issued, name, secret=None):
         """What Signet would keep, from outside."""
         subprocess.run(['secret-tool', 'store', f'--label=Signet: {name} ({issued.id}) at '
-                        'This Computer', 'xdg:schema', SCHEMA, 'connection', stage.CONNECTION,
+                        'This Computer', 'xdg:schema', stage.SCHEMA, 'connection', stage.CONNECTION,
                         'client_id', issued.id, 'secret_id', issued.secret_id],
                        input=secret or issued.secret, text=True, check=True)
 
@@ -42,11 +41,6 @@ class Stored(stage.Stage):
         self.row(f'^{re.escape(name)},').click(3)
         entry = self.program.find('menu item', re.compile(item))
         entry.accessible.get_action_iface().do_action(0)
-
-    def open_kept(self, name):
-        self.choose_in_menu(name, 'Secret…')
-        dialog = self.program.root.find(None, KEPT)
-        return dialog
 
     def window(self, title):
         return wait_for(f'the window {title}', lambda: next(

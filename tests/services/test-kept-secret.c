@@ -369,6 +369,7 @@ test_dies (void)
   g_autoptr(GPtrArray) all = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(GError) discard_error = NULL;
   GAsyncResult *pending = NULL;
   GSubprocess *mock = mock_keyring_start ("--items", "2", "--hang", "GetSecrets", NULL);
 
@@ -384,6 +385,11 @@ test_dies (void)
   all = load (keyring, CONNECTION, NULL);
   g_assert_cmpuint (all->len, ==, 2);
   mock_keyring_end (mock);
+
+  /* What was read before it died can still be shown, and not be removed. */
+  g_assert_cmpstr (text_of (all, 0), ==, "sgn_0");
+  g_assert_false (discard (keyring, g_ptr_array_index (all, 0), &discard_error));
+  g_assert_error (discard_error, SIGNET_ERROR, SIGNET_ERROR_KEYRING_ABSENT);
 }
 
 static void
