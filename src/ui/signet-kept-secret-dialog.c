@@ -10,6 +10,7 @@
 
 #include "signet-kept-secret-group.h"
 #include "signet-notice.h"
+#include "signet-place.h"
 #include "signet-secret-paste.h"
 #include "signet-words.h"
 
@@ -178,10 +179,13 @@ load_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr(SignetKeptSecretDialog) self = user_data;
+  g_autoptr(SignetKeptSecretDialog) self = signet_place_take (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) kept =
     signet_connection_load_kept_finish (SIGNET_CONNECTION (source), result, &error);
+
+  if (self == NULL)
+    return;
 
   if (kept != NULL)
     show_kept (self, kept);
@@ -196,7 +200,7 @@ load (SignetKeptSecretDialog *self)
   show_page (self, "waiting");
   signet_connection_load_kept_async (self->connection,
                                      signet_credential_get_client_id (self->credential),
-                                     self->cancellable, load_cb, g_object_ref (self));
+                                     self->cancellable, load_cb, signet_place_new (self));
 }
 
 static void
@@ -204,13 +208,18 @@ paste_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(SignetKeptSecretDialog) self = user_data;
+  g_autoptr(SignetKeptSecretDialog) self = signet_place_take (user_data);
   g_autoptr(GError) error = NULL;
   SignetSecretPaste outcome;
+  gboolean known =
+    signet_secret_paste_finish (SIGNET_CONNECTION (source), result, &outcome, &error);
+
+  if (self == NULL)
+    return;
 
   gtk_widget_set_sensitive (self->paste_button, TRUE);
   gtk_widget_set_sensitive (self->more_button, TRUE);
-  if (!signet_secret_paste_finish (SIGNET_CONNECTION (source), result, &outcome, &error))
+  if (!known)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         signet_notice_say (get_notice (self), signet_words_get_error_title (error),
@@ -238,7 +247,7 @@ on_paste_button_clicked_cb (SignetKeptSecretDialog *self)
   gtk_widget_set_sensitive (self->more_button, FALSE);
   signet_secret_paste_async (self->connection, self->credential,
                              gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
-                             paste_cb, g_object_ref (self));
+                             paste_cb, signet_place_new (self));
 }
 
 static void
@@ -246,10 +255,14 @@ discard_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(SignetKeptSecretDialog) self = user_data;
+  g_autoptr(SignetKeptSecretDialog) self = signet_place_take (user_data);
   g_autoptr(GError) error = NULL;
 
-  if (!signet_connection_discard_finish (SIGNET_CONNECTION (source), result, NULL, &error))
+  signet_connection_discard_finish (SIGNET_CONNECTION (source), result, NULL, &error);
+  if (self == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (error != NULL)
     {
       signet_notice_say (self->notice, signet_words_get_error_title (error),
                          signet_words_get_keyring_body (error));
@@ -275,7 +288,7 @@ on_question_response_cb (SignetKeptSecretGroup *group,
   g_ptr_array_add (kept, signet_kept_secret_ref (signet_kept_secret_group_get_kept (group)));
   signet_connection_discard_async (SIGNET_KEPT_SECRET_DIALOG (self)->connection, kept,
                                    SIGNET_KEPT_SECRET_DIALOG (self)->cancellable,
-                                   discard_cb, g_object_ref (self));
+                                   discard_cb, signet_place_new (self));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "signet-accessible.h"
 #include "signet-masked-row.h"
+#include "signet-place.h"
 #include "signet-time.h"
 #include "signet-words.h"
 
@@ -124,13 +125,13 @@ check_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(SignetKeptSecretGroup) self = user_data;
+  g_autoptr(SignetKeptSecretGroup) self = signet_place_take (user_data);
   g_autofree char *secret_id = NULL;
   SignetSecretState state;
 
   /* What could not be asked is not said. The secret is here all the same. */
   if (signet_connection_check_secret_finish (SIGNET_CONNECTION (source), result, &state,
-                                             &secret_id, NULL))
+                                             &secret_id, NULL) && self != NULL)
     show_state (self, state);
 }
 
@@ -239,7 +240,7 @@ signet_kept_secret_group_new (SignetConnection *connection,
   if (secret != NULL && signet_connection_can_check_secrets (connection))
     signet_connection_check_secret_async (connection,
                                           signet_kept_secret_get_client_id (kept), secret,
-                                          self->cancellable, check_cb, g_object_ref (self));
+                                          self->cancellable, check_cb, signet_place_new (self));
 
   return GTK_WIDGET (self);
 }

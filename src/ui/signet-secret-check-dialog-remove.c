@@ -8,6 +8,7 @@
 
 #include "signet-secret-check-dialog-private.h"
 
+#include "signet-place.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,13 +72,16 @@ remove_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(SignetSecretCheckDialog) self = user_data;
+  g_autoptr(SignetSecretCheckDialog) self = signet_place_take (user_data);
   g_autoptr(GError) error = NULL;
 
-  self->removing = FALSE;
   signet_secret_check_remove_finish (SIGNET_SECRET_CHECK (source), result, NULL, &error);
+  if (self == NULL || self->shown == NULL)
+    return;
+
+  self->removing = FALSE;
   signet_secret_check_dialog_update (self);
-  if (error != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (error != NULL)
     say_failure (self, error);
 }
 
@@ -94,7 +98,7 @@ on_question_response_cb (AdwMessageDialog *dialog,
   self->removing = TRUE;
   signet_secret_check_dialog_update (self);
   signet_secret_check_remove_async (self->check, question->items, NULL,
-                                    remove_cb, g_object_ref (self));
+                                    remove_cb, signet_place_new (self));
 }
 
 /*

@@ -9,6 +9,7 @@
 #include "signet-secret-check-dialog-private.h"
 
 #include "signet-editor-dialog.h"
+#include "signet-place.h"
 #include "signet-secret-check-row.h"
 #include "signet-words.h"
 
@@ -103,7 +104,7 @@ on_update_cb (gpointer user_data)
 }
 
 static void
-on_check_notify_n_done_cb (SignetSecretCheckDialog *self)
+queue_update (SignetSecretCheckDialog *self)
 {
   g_assert (SIGNET_IS_SECRET_CHECK_DIALOG (self));
 
@@ -116,10 +117,13 @@ run_cb (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
 {
-  g_autoptr(SignetSecretCheckDialog) self = user_data;
+  g_autoptr(SignetSecretCheckDialog) self = signet_place_take (user_data);
   g_autoptr(GError) error = NULL;
 
   signet_secret_check_run_finish (SIGNET_SECRET_CHECK (source), result, &error);
+  if (self == NULL || self->shown == NULL)
+    return;
+
   self->stopped = error != NULL;
   g_clear_handle_id (&self->update_id, g_source_remove);
   signet_secret_check_dialog_update (self);
@@ -144,7 +148,7 @@ run (SignetSecretCheckDialog *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->stopped = FALSE;
-  signet_secret_check_run_async (self->check, self->cancellable, run_cb, g_object_ref (self));
+  signet_secret_check_run_async (self->check, self->cancellable, run_cb, signet_place_new (self));
   signet_secret_check_dialog_update (self);
 }
 
@@ -277,6 +281,10 @@ signet_secret_check_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
 
   G_OBJECT_CLASS (signet_secret_check_dialog_parent_class)->dispose (object);
 }
@@ -286,8 +294,6 @@ signet_secret_check_dialog_finalize (GObject *object)
 {
   SignetSecretCheckDialog *self = SIGNET_SECRET_CHECK_DIALOG (object);
 
-  g_clear_object (&self->shown);
-  g_clear_object (&self->filter);
   g_clear_object (&self->check);
   g_clear_object (&self->cancellable);
 
@@ -373,7 +379,9 @@ signet_secret_check_dialog_present (GtkWindow        *parent,
   gtk_list_view_set_model (self->list_view, selection);
   adw_window_title_set_subtitle (self->title, signet_connection_get_name (connection));
   g_signal_connect_object (self->check, "notify::n-done",
-                           G_CALLBACK (on_check_notify_n_done_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (signet_secret_check_get_items (self->check), "items-changed",
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   run (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -23,7 +23,7 @@ from pathlib import Path
 TESTS = Path(__file__).parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / 'services')]
 import issuer  # noqa: E402
-from driver import Program, clipboard_text, put_in_clipboard, wait_for  # noqa: E402
+from driver import Atspi, Program, clipboard_text, put_in_clipboard, wait_for  # noqa: E402
 
 SIGNET = os.environ['SIGNET']
 ISSUER = os.environ['SIGNET_ISSUER']
@@ -200,6 +200,28 @@ class Stage(unittest.TestCase):
 
     def has_keyring_mark(self, name):
         return self.row(f'^{re.escape(name)},').has_text(KEYRING_MARK)
+
+    # Menus. Places inside of a popover are not told right, so their items are chosen by action.
+
+    def choose_item(self, words):
+        entry = self.program.find('menu item', re.compile(words))
+        Atspi.Action.do_action(entry.accessible, 0)
+
+    def choose_in_row(self, name, words):
+        """An item of the menu of a row."""
+        self.row(f'^{re.escape(name)},').click(3)
+        self.choose_item(words)
+
+    def choose_in_main(self, words):
+        """An item of the main menu."""
+        self.program.find('push button', 'Main Menu').wait_shown()
+        self.program.key('F10')
+        self.choose_item(words)
+
+    def window(self, title):
+        """One that is no dialog."""
+        return wait_for(f'the window “{title}”', lambda: next(
+            (child for child in self.program.root.children() if child.name == title), None))
 
     # The editor.
 

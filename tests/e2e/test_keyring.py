@@ -261,14 +261,8 @@ class Reading(Keyring):
         self.issued, = self.fill('Kept')
         self.run_mock('--items', '1', *options)
         self.start()
-        self.row('^Kept,').click(3)
-        entry = self.program.find('menu item', re.compile('Client Secret'))
-        entry.accessible.get_action_iface().do_action(0)
+        self.choose_in_row('Kept', 'Client Secret…')
         return self.window(KEPT)
-
-    def window(self, title):
-        return wait_for(f'the window {title}', lambda: next(
-            (child for child in self.program.root.children() if child.name == title), None))
 
     def close(self):
         self.program.key('Escape')
@@ -291,9 +285,7 @@ class Reading(Keyring):
     def test_absent(self):
         self.issued, = self.fill('Kept')
         self.start()
-        self.row('^Kept,').click(3)
-        entry = self.program.find('menu item', re.compile('Client Secret'))
-        entry.accessible.get_action_iface().do_action(0)
+        self.choose_in_row('Kept', 'Client Secret…')
         dialog = self.window(KEPT)
         self.try_again(dialog, ABSENT, 'Install GNOME Keyring')
         dialog.find('label', ABSENT).wait_shown()
@@ -355,10 +347,7 @@ class Reading(Keyring):
         self.program.close()
 
     def check_all(self):
-        self.program.find('push button', 'Main Menu').wait_shown()
-        self.program.key('F10')
-        entry = self.program.find('menu item', re.compile('Check Stored Secrets'))
-        entry.accessible.get_action_iface().do_action(0)
+        self.choose_in_main('Check Stored Secrets')
         return self.window(CHECK)
 
     def test_check_without(self):

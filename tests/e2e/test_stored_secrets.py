@@ -36,16 +36,6 @@ class Stored(stage.Stage):
                         'client_id', issued.id, 'secret_id', issued.secret_id],
                        input=secret or issued.secret, text=True, check=True)
 
-    def choose_in_menu(self, name, item):
-        """By keyboard, as the menu of a row."""
-        self.row(f'^{re.escape(name)},').click(3)
-        entry = self.program.find('menu item', re.compile(item))
-        entry.accessible.get_action_iface().do_action(0)
-
-    def window(self, title):
-        return wait_for(f'the window {title}', lambda: next(
-            (child for child in self.program.root.children() if child.name == title), None))
-
     def kept(self):
         """Client IDs of all items there are."""
         result = subprocess.run(['secret-tool', 'search', '--all', 'connection',
@@ -87,7 +77,7 @@ class OfOne(Stored):
         self.program.close()
 
     def test_paste(self):
-        self.choose_in_menu('Other', 'Secret…')
+        self.choose_in_row('Other', 'Client Secret…')
         dialog = self.window(KEPT)
         paste = dialog.find('push button', 'Paste Client Secret')
         for text, words in ((self.other.secret[:-1], 'Not a Whole Client Secret'),
@@ -160,10 +150,7 @@ class OfAll(Stored):
         return lines
 
     def open_check(self):
-        self.program.find('push button', 'Main Menu')
-        self.program.key('F10')
-        entry = self.program.find('menu item', re.compile('Check Stored Secrets'))
-        entry.accessible.get_action_iface().do_action(0)
+        self.choose_in_main('Check Stored Secrets')
         dialog = self.window(CHECK)
         dialog.find('label', '6 secrets, 5 problems').wait_shown()
         return dialog
