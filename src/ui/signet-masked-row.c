@@ -49,6 +49,34 @@ static guint signals[N_SIGNALS];
  * Helpers
  */
 
+/* The label that belongs to the row has no name, but a class. */
+static GtkLabel *
+find_subtitle (GtkWidget *widget)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "subtitle"))
+    return GTK_LABEL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_subtitle (child);
+
+  return found;
+}
+
+/* Where a secret goes on in the next line, a hyphen would look like one of its characters. */
+static void
+forbid_hyphens (SignetMaskedRow *self)
+{
+  GtkLabel *label = find_subtitle (GTK_WIDGET (self));
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (label != NULL)
+    gtk_label_set_attributes (label, attributes);
+}
+
 static void
 show_secret (SignetMaskedRow *self,
              gboolean         revealed)
@@ -206,6 +234,7 @@ static void
 signet_masked_row_init (SignetMaskedRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  forbid_hyphens (self);
   show_secret (self, FALSE);
 }
 

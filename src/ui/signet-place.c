@@ -16,8 +16,8 @@
  * signet_place_new:
  * @object: (type GObject.Object): a window that waits for an answer
  *
- * For the data of a callback. A reference to the window would keep it when it is closed, and GTK 4.8
- * reaches for the window it belonged to when it goes at last.
+ * For the data of a callback. A reference to the window would keep it when it is closed, and GTK
+ * 4.8 reaches for the window it belonged to when it goes at last.
  *
  * Returns: (transfer full): what leads to @object as long as it is there
  */
