@@ -20,6 +20,7 @@ struct _SignetHttpRequest
   gboolean repeatable;
   gboolean sensitive;
   gboolean raw;
+  gboolean any_answer;
 };
 
 /*
@@ -149,6 +150,26 @@ signet_http_request_set_body (SignetHttpRequest *self,
 }
 
 /**
+ * signet_http_request_set_form:
+ * @self: a request
+ * @form: what is in the body, as `application/x-www-form-urlencoded`
+ *
+ * Sets a body that is a form.
+ */
+void
+signet_http_request_set_form (SignetHttpRequest *self,
+                              GBytes            *form)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (form != NULL);
+
+  g_clear_pointer (&self->body, g_bytes_unref);
+  self->body = g_bytes_ref (form);
+  g_free (self->content_type);
+  self->content_type = g_strdup (SOUP_FORM_MIME_TYPE_URLENCODED);
+}
+
+/**
  * signet_http_request_set_idempotency_key:
  * @self: a request
  * @key: a key that was never used for anything else
@@ -211,6 +232,21 @@ signet_http_request_set_raw (SignetHttpRequest *self)
 }
 
 /**
+ * signet_http_request_set_any_answer:
+ * @self: a request that was not sent yet
+ *
+ * Asks for the body of the answer as it came, whatever it is and whatever the status. Only no
+ * answer is an error then.
+ */
+void
+signet_http_request_set_any_answer (SignetHttpRequest *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->any_answer = TRUE;
+}
+
+/**
  * signet_http_request_is_repeatable:
  * @self: a request
  *
@@ -253,6 +289,20 @@ signet_http_request_is_raw (SignetHttpRequest *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->raw;
+}
+
+/**
+ * signet_http_request_is_any_answer:
+ * @self: a request
+ *
+ * Returns: whether a refusal is an answer as good as any other
+ */
+gboolean
+signet_http_request_is_any_answer (SignetHttpRequest *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->any_answer;
 }
 
 /**

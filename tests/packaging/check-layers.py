@@ -36,7 +36,8 @@ LIBRARIES = [
     # A secret that is on its way travels in libsecret's SecretValue.
     (re.compile(r'libsecret/'), {'secret_dep'}, {'services', 'connectors', 'ui'}),
     (re.compile(r'sqlite3'), {'sqlite_dep'}, {'issuer'}),
-    (re.compile(r'openssl/'), {'crypto_dep'}, {'issuer'}),
+    # The issuer signs, the services verify.
+    (re.compile(r'openssl/'), {'crypto_dep'}, {'services', 'issuer'}),
     (re.compile(r'microhttpd'), {'microhttpd_dep'}, {'issuer'}),
 ]
 
