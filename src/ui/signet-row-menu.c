@@ -49,6 +49,7 @@ signet_row_menu_new (SignetCredential *credential)
 
   append (look, _("_Edit…"), "credential.edit", credential);
   append (look, _("_Copy Client ID"), "credential.copy-client-id", credential);
+  append (look, _("_Get Token…"), "credential.get-token", credential);
   append (look, _("D_uplicate…"), "credential.duplicate", credential);
   if (signet_credential_get_active (credential))
     append (change, _("Deac_tivate"), "credential.deactivate", credential);

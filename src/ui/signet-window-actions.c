@@ -12,6 +12,7 @@
 #include "signet-columns-window.h"
 #include "signet-delete-dialog.h"
 #include "signet-editor-dialog.h"
+#include "signet-token-dialog.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -212,6 +213,18 @@ on_copy_client_id_cb (GtkWidget  *widget,
 }
 
 static void
+on_get_token_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetCredential *credential = find_credential (self, parameter);
+
+  if (credential != NULL)
+    signet_token_dialog_present (GTK_WINDOW (self), self->connection, credential, NULL);
+}
+
+static void
 refresh_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -362,6 +375,7 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "credential.duplicate", "s", on_duplicate_cb);
   gtk_widget_class_install_action (widget_class, "credential.copy-client-id", "s",
                                    on_copy_client_id_cb);
+  gtk_widget_class_install_action (widget_class, "credential.get-token", "s", on_get_token_cb);
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);
   gtk_widget_class_install_action (widget_class, "credential.deactivate", "s", on_deactivate_cb);
   gtk_widget_class_install_action (widget_class, "credential.delete", "s", on_delete_cb);
