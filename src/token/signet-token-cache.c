@@ -63,10 +63,10 @@ make_name_key (const char *connection_id,
 }
 
 static gint64
-count_until (gint64 fetched,
+count_until (gint64 asked,
              gint64 expires)
 {
-  gint64 margin = CLAMP ((expires - fetched) / MARGIN_PART, 1, MARGIN_MAX);
+  gint64 margin = CLAMP ((expires - asked) / MARGIN_PART, 1, MARGIN_MAX);
 
   return expires - margin;
 }
@@ -94,7 +94,7 @@ read_line (char        *text,
 
 static gboolean
 read_times (char   **text,
-            gint64  *fetched,
+            gint64  *asked,
             gint64  *expires)
 {
   char *value;
@@ -102,8 +102,8 @@ read_times (char   **text,
   if (!g_str_has_prefix (*text, FORMAT "\n"))
     return FALSE;
 
-  *text = read_line (*text + strlen (FORMAT "\n"), "fetched", &value);
-  if (*text == NULL || !g_ascii_string_to_signed (value, 10, 0, G_MAXINT64, fetched, NULL))
+  *text = read_line (*text + strlen (FORMAT "\n"), "asked", &value);
+  if (*text == NULL || !g_ascii_string_to_signed (value, 10, 0, G_MAXINT64, asked, NULL))
     return FALSE;
 
   *text = read_line (*text, "expires", &value);
@@ -113,12 +113,13 @@ read_times (char   **text,
 
 /* A clock that was set back makes everything younger than it is. */
 static gboolean
-is_good (gint64 fetched,
+is_good (gint64 asked,
          gint64 expires,
          gint64 since,
          gint64 now)
 {
-  return fetched >= since && fetched <= now + 1 && now < count_until (fetched, expires);
+  return asked >= since && asked <= now &&
+         now / G_USEC_PER_SEC < count_until (asked / G_USEC_PER_SEC, expires);
 }
 
 static void
@@ -219,8 +220,8 @@ signet_token_cache_make_key (const char *connection_id,
  * signet_token_cache_load:
  * @self: a cache
  * @key: a name from [func@Signet.TokenCache.make_key]
- * @since: the token must not be older, in Unix seconds
- * @now: Unix seconds
+ * @since: the token must have been asked for then or later, in microseconds since 1970
+ * @now: microseconds since 1970
  *
  * Returns: (transfer full) (nullable): a token that is still good for a while
  */
@@ -233,7 +234,7 @@ signet_token_cache_load (SignetTokenCache *self,
   g_autofree char *data = NULL;
   SecretValue *token = NULL;
   gsize length = 0;
-  gint64 fetched = 0;
+  gint64 asked = 0;
   gint64 expires = 0;
   char *text;
   char *value;
@@ -246,7 +247,7 @@ signet_token_cache_load (SignetTokenCache *self,
     return NULL;
 
   text = data;
-  if (read_times (&text, &fetched, &expires) && is_good (fetched, expires, since, now) &&
+  if (read_times (&text, &asked, &expires) && is_good (asked, expires, since, now) &&
       read_line (text, "token", &value) != NULL)
     token = secret_value_new (value, -1, "text/plain");
   explicit_bzero (data, length);
@@ -260,7 +261,7 @@ signet_token_cache_load (SignetTokenCache *self,
  * @key: a name from [func@Signet.TokenCache.make_key]
  * @token: a token
  * @expires: when it ends, in Unix seconds, or %SIGNET_TOKEN_NO_TIME
- * @now: Unix seconds
+ * @asked: when it was asked for, in microseconds since 1970
  * @error: return location for a [error@Gio.IOErrorEnum] with a sentence for people
  *
  * Keeps a token, if it is known when it ends.
@@ -272,10 +273,11 @@ signet_token_cache_store (SignetTokenCache  *self,
                           const char        *key,
                           SecretValue       *token,
                           gint64             expires,
-                          gint64             now,
+                          gint64             asked,
                           GError           **error)
 {
   g_autofree char *text = NULL;
+  gint64 now = asked / G_USEC_PER_SEC;
   gboolean stored;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -285,9 +287,9 @@ signet_token_cache_store (SignetTokenCache  *self,
   if (expires == SIGNET_TOKEN_NO_TIME || count_until (now, expires) <= now)
     return TRUE;
 
-  text = g_strdup_printf (FORMAT "\nfetched %" G_GINT64_FORMAT "\nexpires %" G_GINT64_FORMAT
+  text = g_strdup_printf (FORMAT "\nasked %" G_GINT64_FORMAT "\nexpires %" G_GINT64_FORMAT
                           "\ntoken %s\n",
-                          now, expires, secret_value_get_text (token));
+                          asked, expires, secret_value_get_text (token));
   stored = signet_token_files_write (self->folder, key, text, strlen (text), expires, error);
   explicit_bzero (text, strlen (text));
 
@@ -316,7 +318,7 @@ signet_token_cache_forget (SignetTokenCache *self,
  * @self: a cache
  * @connection_id: a connection
  * @name: what somebody calls a credential
- * @now: Unix seconds
+ * @now: microseconds since 1970
  *
  * The keyring need not be asked for a name as long as the token lives that was got by it.
  *
@@ -331,7 +333,7 @@ signet_token_cache_load_name (SignetTokenCache *self,
   g_autofree char *key = make_name_key (connection_id, name);
   g_autofree char *data = NULL;
   gsize length = 0;
-  gint64 fetched = 0;
+  gint64 asked = 0;
   gint64 expires = 0;
   char *text;
   char *value;
@@ -343,7 +345,7 @@ signet_token_cache_load_name (SignetTokenCache *self,
     return NULL;
 
   text = data;
-  if (!read_times (&text, &fetched, &expires) || !is_good (fetched, expires, 0, now) ||
+  if (!read_times (&text, &asked, &expires) || !is_good (asked, expires, 0, now) ||
       read_line (text, "client", &value) == NULL)
     return NULL;
 
@@ -376,9 +378,9 @@ signet_token_cache_store_name (SignetTokenCache *self,
   if (until == SIGNET_TOKEN_NO_TIME || strchr (client_id, '\n') != NULL)
     return;
 
-  text = g_strdup_printf (FORMAT "\nfetched %" G_GINT64_FORMAT "\nexpires %" G_GINT64_FORMAT
+  text = g_strdup_printf (FORMAT "\nasked %" G_GINT64_FORMAT "\nexpires %" G_GINT64_FORMAT
                           "\nclient %s\n",
-                          g_get_real_time () / G_USEC_PER_SEC, until, client_id);
+                          g_get_real_time (), until, client_id);
   signet_token_files_write (self->folder, key, text, strlen (text), until, NULL);
 }
 

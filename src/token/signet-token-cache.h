@@ -28,7 +28,7 @@ gboolean          signet_token_cache_store       (SignetTokenCache     *self,
                                                   const char           *key,
                                                   SecretValue          *token,
                                                   gint64                expires,
-                                                  gint64                now,
+                                                  gint64                asked,
                                                   GError              **error);
 void              signet_token_cache_forget      (SignetTokenCache     *self,
                                                   const char           *key);

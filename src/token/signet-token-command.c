@@ -41,7 +41,8 @@ typedef struct
   char *key;                   /* (owned) (nullable) under which the token is kept */
   guint entry;                 /* which of the secrets is tried */
   guint timeout_id;
-  gint64 started;              /* Unix seconds */
+  gint64 started;              /* in microseconds since 1970 */
+  gint64 asked;                /* when the issuer was asked, in the same way */
   SignetTokenExit status;
 } Run;
 
@@ -65,12 +66,6 @@ clear_run (Run *run)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
-
-static gint64
-tell_time (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
 
 static void
 say (const char *sentence)
@@ -153,7 +148,7 @@ print_kept (Run    *run,
   if (run->cache == NULL)
     return FALSE;
 
-  token = signet_token_cache_load (run->cache, run->key, since, tell_time ());
+  token = signet_token_cache_load (run->cache, run->key, since, g_get_real_time ());
   if (token == NULL)
     return FALSE;
 
@@ -175,7 +170,7 @@ print_kept_by_name (Run *run)
     return TRUE;
 
   client_id = signet_token_cache_load_name (run->cache, run->options->connection,
-                                            run->options->name, tell_time ());
+                                            run->options->name, g_get_real_time ());
   if (client_id == NULL)
     return FALSE;
 
@@ -195,7 +190,7 @@ keep (Run               *run,
     return;
 
   if (!signet_token_cache_store (run->cache, run->key, signet_access_token_get_value (token),
-                                 expires, tell_time (), &error))
+                                 expires, run->asked, &error))
     say (error->message);
   else if (!g_str_equal (run->options->name, run->client_id))
     signet_token_cache_store_name (run->cache, run->options->connection, run->options->name,
@@ -294,6 +289,7 @@ read_cb (GObject      *source,
   request = signet_token_request_new (run->client_id, secret);
   signet_token_request_set_scope (request, run->options->scope);
   signet_token_request_set_audience (request, run->options->audience);
+  run->asked = g_get_real_time ();
   signet_token_client_fetch_async (run->client, request, NULL, fetched_cb, run);
 }
 
@@ -323,7 +319,7 @@ placed_cb (GObject      *source,
   read_secret (run);
 }
 
-/* What others got while this one waited will do, even for one that wants it fresh. */
+/* What others asked for while this one waited will do, even for one that wants it fresh. */
 static void
 locked_cb (GObject      *source,
            GAsyncResult *result,
@@ -418,7 +414,7 @@ int
 signet_token_command_run (int    argc,
                           char **argv)
 {
-  g_auto(Run) run = { .started = tell_time () };
+  g_auto(Run) run = { .started = g_get_real_time () };
   g_autoptr(GError) error = NULL;
 
   run.options = signet_token_options_parse (&argc, &argv, &error);
