@@ -106,7 +106,7 @@ add_escaped (GStrvBuilder      *lines,
     {
       g_autofree char *line = NULL;
 
-      if (has_grant (grants, values[i]))
+      if (*values[i] == '\0' || has_grant (grants, values[i]))
         continue;
 
       line = g_markup_escape_text (values[i], -1);

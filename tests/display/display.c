@@ -77,12 +77,17 @@ has_name (GtkWidget  *widget,
   return FALSE;
 }
 
-/* The text inside an entry is named after the row around it, a list row after its title, and
- * the button inside a menu button after that.
+/* The text inside an entry is named after the row around it, a list row after its title, the
+ * button inside a menu button after that, and what a row activates after the row.
  */
 static gboolean
 is_named_by_parent (GtkWidget *widget)
 {
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+  if (row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget)
+    return has_name (row, NULL);
+
   if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     return has_name (gtk_widget_get_parent (widget), NULL);
 
