@@ -9,7 +9,6 @@
 #include "signet-registry.h"
 
 #include "signet-audit-log.h"
-#include "signet-audit-rows.h"
 #include "signet-change-rows.h"
 #include "signet-credential-rows.h"
 #include "signet-credential-table.h"
@@ -272,26 +271,6 @@ signet_registry_list (SignetRegistry         *self,
   flush_usage (self);
 
   return signet_credential_rows_read (self->store, query, error);
-}
-
-/**
- * signet_registry_list_audit:
- * @self: a registry
- * @query: which events
- * @error: return location for %SIGNET_ERROR_INVALID if the cursor is not one of this query,
- *   or a storage error
- *
- * Returns: (transfer full) (nullable): a page, the newest events first, or %NULL with @error set
- */
-SignetListPage *
-signet_registry_list_audit (SignetRegistry    *self,
-                            SignetAuditQuery  *query,
-                            GError           **error)
-{
-  g_return_val_if_fail (SIGNET_IS_REGISTRY (self), NULL);
-  g_return_val_if_fail (SIGNET_IS_AUDIT_QUERY (query), NULL);
-
-  return signet_audit_rows_read (self->store, query, error);
 }
 
 /**

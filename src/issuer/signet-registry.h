@@ -74,9 +74,6 @@ SignetCredential     *signet_registry_peek              (SignetRegistry         
 SignetListPage       *signet_registry_list              (SignetRegistry         *self,
                                                          SignetCredentialQuery  *query,
                                                          GError                **error);
-SignetListPage       *signet_registry_list_audit        (SignetRegistry         *self,
-                                                         SignetAuditQuery       *query,
-                                                         GError                **error);
 gboolean              signet_registry_count_changes     (SignetRegistry         *self,
                                                          gint64                 *counter,
                                                          GError                **error);
@@ -85,6 +82,16 @@ GBytes               *signet_registry_list_changes      (SignetRegistry         
                                                          gint64                  counter,
                                                          GError                **error);
 gboolean              signet_registry_sense_change      (SignetRegistry         *self);
+
+/* The audit log */
+SignetListPage       *signet_registry_list_audit        (SignetRegistry         *self,
+                                                         SignetAuditQuery       *query,
+                                                         GError                **error);
+GBytes               *signet_registry_list_audit_filters (SignetRegistry        *self,
+                                                          GError               **error);
+GBytes               *signet_registry_verify_audit      (SignetRegistry         *self,
+                                                         const char             *position,
+                                                         GError                **error);
 
 /* Changing */
 SignetIssuance       *signet_registry_issue             (SignetRegistry         *self,
