@@ -8,6 +8,7 @@
 
 #include "signet-builtin-connector.h"
 
+#include "signet-builtin-connector-private.h"
 #include "signet-error.h"
 #include "signet-issuer-channel.h"
 #include "signet-issuer-edit.h"
@@ -517,6 +518,7 @@ signet_builtin_connector_connector_init (SignetConnectorInterface *iface)
   iface->set_expiry_finish = signet_builtin_connector_set_expiry_finish;
   iface->delete_async = signet_builtin_connector_delete_async;
   iface->delete_finish = signet_builtin_connector_delete_finish;
+  signet_builtin_connector_init_audit (iface);
 }
 
 /*
@@ -576,4 +578,18 @@ signet_builtin_connector_new (SignetIssuerProcess *process,
   self->pages = signet_issuer_pages_new (self->channel);
 
   return SIGNET_CONNECTOR (self);
+}
+
+/**
+ * signet_builtin_connector_get_channel:
+ * @self: a connector
+ *
+ * Returns: (transfer none): how requests get to the issuer
+ */
+SignetIssuerChannel *
+signet_builtin_connector_get_channel (SignetBuiltinConnector *self)
+{
+  g_return_val_if_fail (SIGNET_IS_BUILTIN_CONNECTOR (self), NULL);
+
+  return self->channel;
 }

@@ -306,6 +306,13 @@ signet_connection_class_init (SignetConnectionClass *klass)
    */
   g_signal_new ("reload-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * SignetConnection::changed-there:
+   *
+   * Emitted when something was changed at the issuer, by whomever.
+   */
+  g_signal_new ("changed-there", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

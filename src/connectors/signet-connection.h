@@ -46,6 +46,7 @@ SignetConnection      *signet_connection_new               (const char          
                                                             SignetKeyring        *keyring);
 const char            *signet_connection_get_id            (SignetConnection     *self);
 const char            *signet_connection_get_name          (SignetConnection     *self);
+SignetConnector       *signet_connection_get_connector     (SignetConnection     *self);
 SignetConnectionState  signet_connection_get_state         (SignetConnection     *self);
 const GError          *signet_connection_get_error         (SignetConnection     *self);
 SignetAccess          *signet_connection_get_access        (SignetConnection     *self);

@@ -9,6 +9,9 @@
 #include <gio/gio.h>
 
 #include "signet-access.h"
+#include "signet-audit-filter.h"
+#include "signet-audit-page.h"
+#include "signet-audit-verdict.h"
 #include "signet-catalogue.h"
 #include "signet-changes.h"
 #include "signet-credential-page.h"
@@ -46,6 +49,14 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @set_expiry_finish: gives the [class@Signet.Credential] as it is then
  * @delete_async: deletes a credential, if nobody else changed it meanwhile
  * @delete_finish: tells whether it is gone
+ * @list_audit_async: (nullable): asks for one page of the audit log; %NULL for an issuer that
+ *   keeps none, and then the next three are %NULL too
+ * @list_audit_finish: (nullable): gives a [struct@Signet.AuditPage]
+ * @list_audit_filters_async: (nullable): asks what the audit log can be filtered by
+ * @list_audit_filters_finish: (nullable): gives the users and the actions
+ * @verify_audit_async: (nullable): asks whether the audit log is as it was written; %NULL for an
+ *   issuer that cannot tell
+ * @verify_audit_finish: (nullable): gives a [struct@Signet.AuditVerdict]
  *
  * One kind of issuer. Every call is asynchronous and gives errors of the domain
  * [error@Signet.Error], or %G_IO_ERROR_CANCELLED.
@@ -137,6 +148,31 @@ struct _SignetConnectorInterface
   gboolean              (*delete_finish)            (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+
+  void                  (*list_audit_async)         (SignetConnector      *self,
+                                                     const char           *page,
+                                                     const SignetAuditFilter *filter,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetAuditPage      *(*list_audit_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*list_audit_filters_async) (SignetConnector      *self,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  GPtrArray            *(*list_audit_filters_finish) (SignetConnector     *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*verify_audit_async)       (SignetConnector      *self,
+                                                     const char           *position,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetAuditVerdict   *(*verify_audit_finish)      (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
 };
 
 void                  signet_connector_open_async               (SignetConnector      *self,
@@ -223,5 +259,34 @@ void                  signet_connector_delete_async             (SignetConnector
 gboolean              signet_connector_delete_finish            (SignetConnector      *self,
                                                                  GAsyncResult         *result,
                                                                  GError              **error);
+
+/* The audit log */
+gboolean              signet_connector_keeps_audit               (SignetConnector     *self);
+void                  signet_connector_list_audit_async          (SignetConnector     *self,
+                                                                  const char          *page,
+                                                                  const SignetAuditFilter
+                                                                                      *filter,
+                                                                  GCancellable        *cancellable,
+                                                                  GAsyncReadyCallback  callback,
+                                                                  gpointer             user_data);
+SignetAuditPage      *signet_connector_list_audit_finish         (SignetConnector     *self,
+                                                                  GAsyncResult        *result,
+                                                                  GError             **error);
+void                  signet_connector_list_audit_filters_async  (SignetConnector     *self,
+                                                                  GCancellable        *cancellable,
+                                                                  GAsyncReadyCallback  callback,
+                                                                  gpointer             user_data);
+GPtrArray            *signet_connector_list_audit_filters_finish (SignetConnector     *self,
+                                                                  GAsyncResult        *result,
+                                                                  GError             **error);
+gboolean              signet_connector_can_verify_audit          (SignetConnector     *self);
+void                  signet_connector_verify_audit_async        (SignetConnector     *self,
+                                                                  const char          *position,
+                                                                  GCancellable        *cancellable,
+                                                                  GAsyncReadyCallback  callback,
+                                                                  gpointer             user_data);
+SignetAuditVerdict   *signet_connector_verify_audit_finish       (SignetConnector     *self,
+                                                                  GAsyncResult        *result,
+                                                                  GError             **error);
 
 G_END_DECLS

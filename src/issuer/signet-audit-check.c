@@ -532,19 +532,3 @@ signet_audit_check_get_fault (SignetAuditCheck *self,
 
   return self->fault;
 }
-
-/**
- * signet_audit_fault_to_string:
- * @fault: what is wrong
- *
- * Returns: (nullable): its name in the admin API, %NULL for none
- */
-const char *
-signet_audit_fault_to_string (SignetAuditFault fault)
-{
-  static const char *const names[] = { NULL, "changed", "removed", "added", "moved", "head" };
-
-  g_return_val_if_fail (fault < G_N_ELEMENTS (names), NULL);
-
-  return names[fault];
-}

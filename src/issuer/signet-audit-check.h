@@ -7,30 +7,9 @@
 #pragma once
 
 #include "signet-audit-mac.h"
+#include "signet-audit-verdict.h"
 
 G_BEGIN_DECLS
-
-/**
- * SignetAuditFault:
- * @SIGNET_AUDIT_FAULT_NONE: nothing was found
- * @SIGNET_AUDIT_FAULT_CHANGED: an entry is not what was written
- * @SIGNET_AUDIT_FAULT_REMOVED: entries are missing
- * @SIGNET_AUDIT_FAULT_ADDED: an entry was never written by the issuer
- * @SIGNET_AUDIT_FAULT_MOVED: an entry stands in the place of another
- * @SIGNET_AUDIT_FAULT_HEAD: the record of how far the log goes was changed or removed, and with
- *   it perhaps entries
- *
- * What may be wrong with the log.
- */
-typedef enum
-{
-  SIGNET_AUDIT_FAULT_NONE,
-  SIGNET_AUDIT_FAULT_CHANGED,
-  SIGNET_AUDIT_FAULT_REMOVED,
-  SIGNET_AUDIT_FAULT_ADDED,
-  SIGNET_AUDIT_FAULT_MOVED,
-  SIGNET_AUDIT_FAULT_HEAD,
-} SignetAuditFault;
 
 #define SIGNET_TYPE_AUDIT_CHECK (signet_audit_check_get_type ())
 
@@ -56,6 +35,5 @@ char             *signet_audit_check_get_head      (SignetAuditCheck  *self);
 SignetAuditFault  signet_audit_check_get_fault     (SignetAuditCheck  *self,
                                                     gint64            *first,
                                                     gint64            *last);
-const char       *signet_audit_fault_to_string     (SignetAuditFault   fault);
 
 G_END_DECLS
