@@ -150,6 +150,7 @@ show_identity (SignetEditorPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->active_row), edit);
   gtk_widget_set_visible (GTK_WIDGET (self->secrets_group), edit);
   gtk_widget_set_visible (self->history_group, edit);
+  signet_history_row_set_credential (self->history_row, self->connection, self->original);
   if (!edit)
     return;
 

@@ -11,6 +11,7 @@
 #include "signet-copy-button.h"
 #include "signet-editor-page.h"
 #include "signet-hint-row.h"
+#include "signet-history-row.h"
 #include "signet-note-row.h"
 #include "signet-summary-bar.h"
 
@@ -48,6 +49,7 @@ struct _SignetEditorPage
   AdwActionRow *client_id_row;       /* (template) */
   GtkWidget *form;                   /* (template) */
   GtkWidget *history_group;          /* (template) */
+  SignetHistoryRow *history_row;     /* (template) */
   GtkWidget *identity_group;         /* (template) */
   GtkLabel *intro_label;             /* (template) */
   AdwActionRow *issued_row;          /* (template) */

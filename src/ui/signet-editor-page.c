@@ -263,6 +263,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, client_id_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, form);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, history_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, history_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, identity_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, intro_label);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, issued_row);
@@ -318,6 +319,7 @@ signet_editor_page_class_init (SignetEditorPageClass *klass)
 
   g_type_ensure (SIGNET_TYPE_COPY_BUTTON);
   g_type_ensure (SIGNET_TYPE_HINT_ROW);
+  g_type_ensure (SIGNET_TYPE_HISTORY_ROW);
   g_type_ensure (SIGNET_TYPE_NOTE_ROW);
   g_type_ensure (SIGNET_TYPE_NOTICE);
   g_type_ensure (SIGNET_TYPE_SUMMARY_BAR);

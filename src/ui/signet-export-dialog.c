@@ -8,6 +8,7 @@
 
 #include "signet-export-dialog.h"
 
+#include "signet-export-choice.h"
 #include "signet-export-file.h"
 #include "signet-words.h"
 
@@ -60,47 +61,6 @@ new_asking (GTask *task)
   asking->task = task;
 
   return asking;
-}
-
-static void
-add_filter (GtkFileChooser *chooser,
-            const char     *name,
-            const char     *media_type,
-            const char     *suffix)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_mime_type (filter, media_type);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static gboolean
-has_suffix (GFile      *file,
-            const char *suffix)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folded = g_utf8_strdown (name != NULL ? name : "", -1);
-
-  return g_str_has_suffix (folded, suffix);
-}
-
-/* The ending of the name says it, and if that says nothing, the kind that was chosen. */
-static SignetExportFormat
-choose_format (GtkFileChooser *chooser,
-               GFile          *file)
-{
-  g_autoptr(GListModel) filters = gtk_file_chooser_get_filters (chooser);
-  g_autoptr(GtkFileFilter) json = g_list_model_get_item (filters, 1);
-
-  if (has_suffix (file, ".json"))
-    return SIGNET_EXPORT_FORMAT_JSON;
-  if (has_suffix (file, ".csv"))
-    return SIGNET_EXPORT_FORMAT_CSV;
-
-  return json != NULL && gtk_file_chooser_get_filter (chooser) == json
-           ? SIGNET_EXPORT_FORMAT_JSON : SIGNET_EXPORT_FORMAT_CSV;
 }
 
 /*
@@ -201,7 +161,7 @@ on_chooser_response_cb (GtkNativeDialog *dialog,
       return;
     }
 
-  signet_export_file_write_async (file, choose_format (GTK_FILE_CHOOSER (chooser), file),
+  signet_export_file_write_async (file, signet_export_choice_get_format (GTK_FILE_CHOOSER (chooser), file),
                                   export->credentials,
                                   signet_connection_get_catalogue (export->connection),
                                   signet_connection_get_organization (export->connection),
@@ -260,8 +220,7 @@ ask (GTask *task)
                                                  _("_Export"), _("_Cancel"));
   chooser = GTK_FILE_CHOOSER (export->chooser);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
-  add_filter (chooser, _("Table (CSV)"), "text/csv", "csv");
-  add_filter (chooser, _("For Programs (JSON)"), "application/json", "json");
+  signet_export_choice_offer (chooser);
   name = g_strconcat (_("API Credentials"), ".csv", NULL);
   gtk_file_chooser_set_current_name (chooser, name);
   g_signal_connect_data (chooser, "response", G_CALLBACK (on_chooser_response_cb),

@@ -50,6 +50,7 @@ signet_row_menu_new (SignetCredential *credential)
   append (look, _("_Edit…"), "credential.edit", credential);
   append (look, _("_Copy Client ID"), "credential.copy-client-id", credential);
   append (look, _("D_uplicate…"), "credential.duplicate", credential);
+  append (look, _("_History of This Credential"), "credential.history", credential);
   if (signet_credential_get_active (credential))
     append (change, _("Deac_tivate"), "credential.deactivate", credential);
   else

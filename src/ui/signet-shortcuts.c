@@ -25,6 +25,7 @@ static const Shortcut shortcuts[] = {
   { NULL, NC_("shortcut window", "Search"), "win.search", "<Control>f" },
   { NULL, NC_("shortcut window", "Reload"), "win.reload", "<Control>r F5" },
   { NULL, NC_("shortcut window", "Export"), "win.export-all", "<Control>e" },
+  { NULL, NC_("shortcut window", "Audit log"), "win.audit", "<Control>l" },
   { NULL, NC_("shortcut window", "Undo"), "win.undo", "<Control>z" },
   { NC_("shortcut window", "Focused Credential"), NC_("shortcut window", "Edit"),
     NULL, "Return <Alt>Return" },

@@ -365,6 +365,7 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);
   gtk_widget_class_install_action (widget_class, "credential.deactivate", "s", on_deactivate_cb);
   gtk_widget_class_install_action (widget_class, "credential.delete", "s", on_delete_cb);
+  signet_window_install_audit_actions (widget_class);
 }
 
 /**

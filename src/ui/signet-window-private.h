@@ -89,4 +89,6 @@ void signet_window_update_selection  (SignetWindow   *self);
 void signet_window_follow_settings (SignetWindow   *self);
 void signet_window_keep_size       (SignetWindow   *self);
 
+void signet_window_install_audit_actions (GtkWidgetClass *widget_class);
+
 G_END_DECLS
