@@ -31,6 +31,7 @@ struct _SignetAuditFilterBar
   GtkButton *credential_button;   /* (template) */
   GtkLabel *credential_label;     /* (template) */
   GtkToggleButton *denied_button; /* (template) */
+  GtkWidget *filters;             /* (template) */
   GtkSearchEntry *search_entry;   /* (template) */
   GtkDropDown *time_drop_down;    /* (template) */
 };
@@ -233,6 +234,7 @@ signet_audit_filter_bar_class_init (SignetAuditFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetAuditFilterBar, credential_button);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditFilterBar, credential_label);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditFilterBar, denied_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetAuditFilterBar, filters);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditFilterBar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditFilterBar, time_drop_down);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen_cb);

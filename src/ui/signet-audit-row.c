@@ -29,6 +29,7 @@ struct _SignetAuditRow
   GtkWidget *denied_label;  /* (template) */
   GtkWidget *details;       /* (template) */
   GtkLabel *exact_label;    /* (template) */
+  GtkWidget *head;          /* (template) */
   GtkImage *icon;           /* (template) */
   GtkLabel *lines_label;    /* (template) */
   GtkButton *only_button;   /* (template) */
@@ -69,10 +70,15 @@ fill_details (SignetAuditRow *self)
   gtk_label_set_text (self->exact_label, exact);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "x",
                                     signet_audit_entry_get_id (self->entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button), "audit.copy");
   gtk_widget_set_visible (GTK_WIDGET (self->only_button), client_id != NULL);
-  if (client_id != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->only_button), "(ss)", client_id,
-                                      name != NULL ? name : client_id);
+  if (client_id == NULL)
+    return;
+
+  /* An action without what it is about would be complained of. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->only_button), "(ss)", client_id,
+                                    name != NULL ? name : client_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->only_button), "audit.only");
 }
 
 /* The row of the list is what is announced, and it is two parents up. */
@@ -124,6 +130,7 @@ signet_audit_row_class_init (SignetAuditRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetAuditRow, denied_label);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditRow, details);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditRow, exact_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetAuditRow, head);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditRow, lines_label);
   gtk_widget_class_bind_template_child (widget_class, SignetAuditRow, only_button);

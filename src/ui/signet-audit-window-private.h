@@ -47,9 +47,11 @@ struct _SignetAuditWindow
   SignetUnreachablePage *unreachable_page; /* (template) */
 };
 
-void signet_audit_window_install_export (GtkWidgetClass    *widget_class);
-void signet_audit_window_stop_export    (SignetAuditWindow *self);
-void signet_audit_window_show_toast     (SignetAuditWindow *self,
-                                         const char        *title);
+void signet_audit_window_install_actions (GtkWidgetClass    *widget_class);
+void signet_audit_window_install_export  (GtkWidgetClass    *widget_class);
+void signet_audit_window_reload          (SignetAuditWindow *self);
+void signet_audit_window_stop_export     (SignetAuditWindow *self);
+void signet_audit_window_show_toast      (SignetAuditWindow *self,
+                                          const char        *title);
 
 G_END_DECLS

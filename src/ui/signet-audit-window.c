@@ -9,11 +9,9 @@
 #include "signet-audit-window-private.h"
 
 #include "signet-audit-row.h"
-#include "signet-clipboard.h"
 #include "signet-error.h"
 #include "signet-loading-page.h"
 #include "signet-words-audit.h"
-#include "signet-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,27 +92,6 @@ static gpointer
 to_key (SignetAuditEntry *entry)
 {
   return GSIZE_TO_POINTER ((gsize) signet_audit_entry_get_id (entry));
-}
-
-static SignetAuditEntry *
-find_entry (SignetAuditWindow *self,
-            gint64             id)
-{
-  SignetAuditRow *row = g_hash_table_lookup (self->rows, GSIZE_TO_POINTER ((gsize) id));
-
-  return row != NULL ? signet_audit_row_get_entry (row) : NULL;
-}
-
-static void
-copy_entry (SignetAuditWindow *self,
-            SignetAuditEntry  *entry)
-{
-  g_autofree char *text =
-    signet_words_audit_text (entry, signet_connection_get_catalogue (self->connection),
-                             signet_connection_get_organization (self->connection));
-
-  signet_clipboard_copy_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  signet_audit_window_show_toast (self, _("Copied Entry"));
 }
 
 /*
@@ -279,85 +256,6 @@ on_row_activated_cb (SignetAuditWindow *self,
     signet_audit_row_set_expanded (row, expanded);
 }
 
-static void
-on_copy_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  SignetAuditWindow *self = SIGNET_AUDIT_WINDOW (widget);
-  SignetAuditEntry *entry = find_entry (self, g_variant_get_int64 (parameter));
-
-  if (entry != NULL)
-    copy_entry (self, entry);
-}
-
-static void
-on_copy_selected_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  SignetAuditWindow *self = SIGNET_AUDIT_WINDOW (widget);
-  SignetAuditEntry *entry = gtk_single_selection_get_selected_item (self->selection);
-
-  if (entry != NULL)
-    copy_entry (self, entry);
-}
-
-static void
-on_only_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  SignetAuditWindow *self = SIGNET_AUDIT_WINDOW (widget);
-  g_autoptr(SignetAuditFilter) filter =
-    signet_audit_filter_copy (signet_audit_list_get_filter (self->entries));
-
-  g_clear_pointer (&filter->client_id, g_free);
-  g_clear_pointer (&filter->display_name, g_free);
-  g_variant_get (parameter, "(ss)", &filter->client_id, &filter->display_name);
-  signet_audit_window_set_filter (self, filter);
-}
-
-static void
-on_clear_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  g_autoptr(SignetAuditFilter) filter = signet_audit_filter_new ();
-
-  signet_audit_window_set_filter (SIGNET_AUDIT_WINDOW (widget), filter);
-  signet_audit_filter_bar_focus_search (SIGNET_AUDIT_WINDOW (widget)->filter_bar);
-}
-
-static void
-on_more_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  signet_audit_list_load_more (SIGNET_AUDIT_WINDOW (widget)->entries);
-}
-
-static void
-on_search_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  signet_audit_filter_bar_focus_search (SIGNET_AUDIT_WINDOW (widget)->filter_bar);
-}
-
-static void
-on_reload_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  SignetAuditWindow *self = SIGNET_AUDIT_WINDOW (widget);
-
-  on_filter_changed_cb (self);
-  ask_filters (self);
-  signet_audit_chain_bar_check (self->chain_bar,
-                                signet_connection_get_connector (self->connection));
-}
-
 /*
  * GObject
  */
@@ -431,17 +329,9 @@ signet_audit_window_class_init (SignetAuditWindowClass *klass)
   g_type_ensure (SIGNET_TYPE_LOADING_PAGE);
   g_type_ensure (SIGNET_TYPE_NO_ACCESS_PAGE);
   g_type_ensure (SIGNET_TYPE_UNREACHABLE_PAGE);
-  g_type_ensure (SIGNET_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "audit.clear", NULL, on_clear_cb);
-  gtk_widget_class_install_action (widget_class, "audit.copy", "x", on_copy_cb);
-  gtk_widget_class_install_action (widget_class, "audit.copy-selected", NULL,
-                                   on_copy_selected_cb);
-  gtk_widget_class_install_action (widget_class, "audit.more", NULL, on_more_cb);
-  gtk_widget_class_install_action (widget_class, "audit.only", "(ss)", on_only_cb);
-  gtk_widget_class_install_action (widget_class, "audit.search", NULL, on_search_cb);
-  gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_cb);
+  signet_audit_window_install_actions (widget_class);
   signet_audit_window_install_export (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
@@ -534,6 +424,23 @@ signet_audit_window_set_filter (SignetAuditWindow       *self,
 
   signet_audit_filter_bar_set_filter (self->filter_bar, filter);
   on_filter_changed_cb (self);
+}
+
+/**
+ * signet_audit_window_reload:
+ * @self: the window
+ *
+ * Asks for everything anew.
+ */
+void
+signet_audit_window_reload (SignetAuditWindow *self)
+{
+  g_return_if_fail (SIGNET_IS_AUDIT_WINDOW (self));
+
+  on_filter_changed_cb (self);
+  ask_filters (self);
+  signet_audit_chain_bar_check (self->chain_bar,
+                                signet_connection_get_connector (self->connection));
 }
 
 /**

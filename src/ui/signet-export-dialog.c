@@ -161,7 +161,9 @@ on_chooser_response_cb (GtkNativeDialog *dialog,
       return;
     }
 
-  signet_export_file_write_async (file, signet_export_choice_get_format (GTK_FILE_CHOOSER (chooser), file),
+  signet_export_file_write_async (file,
+                                  signet_export_choice_get_format (GTK_FILE_CHOOSER (chooser),
+                                                                   file),
                                   export->credentials,
                                   signet_connection_get_catalogue (export->connection),
                                   signet_connection_get_organization (export->connection),
