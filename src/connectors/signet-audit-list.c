@@ -8,6 +8,8 @@
 
 #include "signet-audit-list.h"
 
+#include "signet-error.h"
+
 /* A search may give many pages with next to nothing in them. So many entries are worth a look. */
 #define WORTHWHILE 50
 
@@ -97,6 +99,23 @@ begin (SignetAuditList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, self->entries->len);
 }
 
+/* Whoever may not read the log is not shown what was read before. */
+static void
+fail (SignetAuditList *self,
+      GError          *error)
+{
+  guint n_removed = self->entries->len;
+
+  g_clear_error (&self->error);
+  self->error = error;
+  if (!g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN))
+    return;
+
+  g_ptr_array_set_size (self->entries, 0);
+  self->begun = FALSE;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, 0);
+}
+
 static void
 take_next (SignetAuditList *self,
            SignetAuditPage *page)
@@ -151,7 +170,7 @@ list_cb (GObject      *source,
   self->loading = FALSE;
   if (page == NULL)
     {
-      self->error = g_steal_pointer (&error);
+      fail (self, g_steal_pointer (&error));
       emit_changed (self);
       return;
     }
@@ -178,7 +197,7 @@ load_page (SignetAuditList *self)
                                      self->cancellable, list_cb, g_object_ref (self));
 }
 
-/* A failure is not told: the next change, or the person, asks again. */
+/* Another failure is not told: the next change, or the person, asks again. */
 static void
 refresh_cb (GObject      *source,
             GAsyncResult *result,
@@ -195,6 +214,8 @@ refresh_cb (GObject      *source,
   self->refreshing = FALSE;
   if (page != NULL && self->begun)
     take_newer (self, page);
+  if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN))
+    fail (self, g_steal_pointer (&error));
   emit_changed (self);
 
   if (self->stale)
@@ -412,6 +433,20 @@ signet_audit_list_get_loading (SignetAuditList *self)
   g_return_val_if_fail (SIGNET_IS_AUDIT_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * signet_audit_list_get_begun:
+ * @self: a list
+ *
+ * Returns: whether what it has belongs to its filter, and not to the one before
+ */
+gboolean
+signet_audit_list_get_begun (SignetAuditList *self)
+{
+  g_return_val_if_fail (SIGNET_IS_AUDIT_LIST (self), FALSE);
+
+  return self->begun;
 }
 
 /**

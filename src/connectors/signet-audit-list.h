@@ -23,6 +23,7 @@ void                     signet_audit_list_set_filter   (SignetAuditList        
 void                     signet_audit_list_load_more    (SignetAuditList         *self);
 void                     signet_audit_list_refresh      (SignetAuditList         *self);
 gboolean                 signet_audit_list_get_loading  (SignetAuditList         *self);
+gboolean                 signet_audit_list_get_begun    (SignetAuditList         *self);
 gboolean                 signet_audit_list_get_complete (SignetAuditList         *self);
 gint64                   signet_audit_list_get_total    (SignetAuditList         *self);
 const GError            *signet_audit_list_get_error    (SignetAuditList         *self);

@@ -153,6 +153,18 @@ fill_drop_down (GtkDropDown       *drop_down,
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
 }
 
+/* The name of a drop-down is not that of the button and the list it is made of. */
+static void
+name_drop_down (GtkDropDown *drop_down,
+                const char  *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  signet_accessible_name_lists (GTK_WIDGET (drop_down), name);
+}
+
 /*
  * Callbacks
  */
@@ -172,6 +184,16 @@ on_chosen_cb (SignetAuditFilterBar *self)
                                         G_N_ELEMENTS (spans) - 1)]);
   filter->denied = gtk_toggle_button_get_active (self->denied_button);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The first time Escape takes the words away, and then it means what it means elsewhere. */
+static void
+on_stop_search_cb (SignetAuditFilterBar *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
 }
 
 static void
@@ -239,6 +261,7 @@ signet_audit_filter_bar_class_init (SignetAuditFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetAuditFilterBar, time_drop_down);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_credential_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
 }
 
 static void
@@ -256,9 +279,9 @@ signet_audit_filter_bar_init (SignetAuditFilterBar *self)
   for (guint i = 0; times[i] != NULL; i++)
     gtk_string_list_append (list, _(times[i]));
   gtk_drop_down_set_model (self->time_drop_down, G_LIST_MODEL (list));
-  signet_accessible_name_lists (GTK_WIDGET (self->time_drop_down), _("Time"));
-  signet_accessible_name_lists (GTK_WIDGET (self->actor_drop_down), _("Person"));
-  signet_accessible_name_lists (GTK_WIDGET (self->action_drop_down), _("Action"));
+  name_drop_down (self->time_drop_down, _("Time"));
+  name_drop_down (self->actor_drop_down, _("Person"));
+  name_drop_down (self->action_drop_down, _("Action"));
   signet_audit_filter_bar_set_choices (self, NULL, NULL);
 }
 

@@ -34,12 +34,12 @@ choose_page (SignetAuditWindow *self)
 {
   const GError *error = signet_audit_list_get_error (self->entries);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
-    return "list";
   if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN))
     return "no-access";
-  if (error != NULL)
+  if (error != NULL && !signet_audit_list_get_begun (self->entries))
     return "unreachable";
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
+    return "list";
   if (!signet_audit_list_get_complete (self->entries))
     return "loading";
 

@@ -9,6 +9,7 @@
 #include "fake-connector.h"
 
 #include "fake-answers.h"
+#include "fake-audit.h"
 #include "fake-queue.h"
 #include "fake-store.h"
 #include "fake-troubles.h"
@@ -401,6 +402,7 @@ fake_connector_iface_init (SignetConnectorInterface *iface)
   iface->set_expiry_finish = (gpointer) fake_connector_finish;
   iface->delete_async = fake_connector_delete_async;
   iface->delete_finish = fake_connector_delete_finish;
+  fake_audit_init (iface);
 }
 
 /*
