@@ -229,16 +229,21 @@ find_grant (GPtrArray  *grants,
   return NULL;
 }
 
-/* An entry that is about grants alone does not say of which account, but a workspace does. */
+/* An entry that is about grants alone does not say of which account, but a workspace does, if it
+ * is still there.
+ */
 static SignetAccount *
 find_account (Comparison  *self,
               SignetGrant *grant)
 {
-  if (self->organization == NULL || signet_grant_get_n_workspaces (grant) == 0)
-    return NULL;
+  SignetAccount *account = NULL;
 
-  return signet_organization_find_account_of (self->organization,
-                                              signet_grant_get_workspaces (grant)[0]);
+  for (guint i = 0; self->organization != NULL && account == NULL &&
+                    i < signet_grant_get_n_workspaces (grant); i++)
+    account = signet_organization_find_account_of (self->organization,
+                                                   signet_grant_get_workspaces (grant)[i]);
+
+  return account;
 }
 
 /* Lists the workspaces of @grant that @other does not have, each with @sign before it. */
