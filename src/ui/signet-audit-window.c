@@ -140,6 +140,13 @@ on_changed_there_cb (SignetAuditWindow *self)
     self->check_id = g_timeout_add (CHECK_DELAY, on_check_cb, self);
 }
 
+/* A role that was taken away is not announced, but the connection hears of it. */
+static void
+on_state_cb (SignetAuditWindow *self)
+{
+  signet_audit_list_refresh (self->entries);
+}
+
 /* What was denied is no change, so it is not announced. */
 static void
 on_active_cb (SignetAuditWindow *self)
@@ -269,6 +276,12 @@ signet_audit_window_dispose (GObject *object)
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   signet_audit_window_stop_export (self);
+  /* What is on the way holds the list, which may outlive the window. */
+  if (self->entries != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->entries, self);
+      g_signal_handlers_disconnect_by_data (self->connection, self);
+    }
   g_clear_object (&self->selection);
   g_clear_object (&self->entries);
   g_clear_object (&self->connection);
@@ -394,6 +407,8 @@ signet_audit_window_new (SignetConnection *connection)
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (on_items_changed_cb),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (connection, "changed-there", G_CALLBACK (on_changed_there_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::state", G_CALLBACK (on_state_cb),
                            self, G_CONNECT_SWAPPED);
 
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
