@@ -6,25 +6,9 @@
 
 #include "config.h"
 
-#include "signet-builtin-connector.h"
+#include "signet-builtin-connector-private.h"
 
-#include "signet-error.h"
-#include "signet-issuer-channel.h"
-#include "signet-issuer-edit.h"
-#include "signet-issuer-expiry.h"
-#include "signet-issuer-issue.h"
 #include "signet-issuer-messages.h"
-#include "signet-issuer-pages.h"
-
-struct _SignetBuiltinConnector
-{
-  GObject parent_instance;
-
-  SignetIssuerProcess *process; /* (owned) */
-  SignetIssuerChannel *channel; /* (owned) */
-  SignetIssuerChannel *waiting; /* (owned) for requests that take their time */
-  SignetIssuerPages *pages;     /* (owned) */
-};
 
 static void signet_builtin_connector_connector_init (SignetConnectorInterface *iface);
 
@@ -42,7 +26,6 @@ typedef struct
   SignetHttpRequest *request; /* (owned) (nullable) */
   ReadFunc read;
   GDestroyNotify free_result;
-  GPtrArray *problems; /* (owned) (nullable) */
 } Call;
 
 /*
@@ -55,7 +38,6 @@ free_call (gpointer data)
   Call *call = data;
 
   g_clear_pointer (&call->request, signet_http_request_unref);
-  g_clear_pointer (&call->problems, g_ptr_array_unref);
   g_free (call);
 }
 
@@ -92,16 +74,9 @@ return_read (GTask           *task,
 static gpointer
 propagate (SignetConnector  *connector,
            GAsyncResult     *result,
-           GPtrArray       **problems,
            GError          **error)
 {
-  Call *call;
-
   g_return_val_if_fail (g_task_is_valid (result, connector), NULL);
-
-  call = g_task_get_task_data (G_TASK (result));
-  if (problems != NULL && call != NULL)
-    *problems = g_steal_pointer (&call->problems);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -116,11 +91,9 @@ send_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Call *call = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
   g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result,
-                                       &call->problems, &error);
+    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result, NULL, &error);
 
   if (reply != NULL)
     return_read (task, reply);
@@ -129,15 +102,14 @@ send_cb (GObject      *source,
 }
 
 static void
-send_call (GTask               *task,
-           GAsyncReadyCallback  callback)
+send_call (GTask *task)
 {
   SignetBuiltinConnector *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
   signet_issuer_channel_send_async (self->channel, call->request,
                                     g_task_get_cancellable (task),
-                                    callback, g_object_ref (task));
+                                    send_cb, g_object_ref (task));
 }
 
 static void
@@ -149,7 +121,7 @@ ensure_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   if (signet_issuer_process_ensure_finish (SIGNET_ISSUER_PROCESS (source), result, &error))
-    send_call (task, send_cb);
+    send_call (task);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -166,79 +138,6 @@ read_page_cb (GObject      *source,
 
   if (page != NULL)
     g_task_return_pointer (task, page, (GDestroyNotify) signet_credential_page_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-issue_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  Call *call = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-  SignetIssued *issued = signet_issuer_issue_finish (SIGNET_ISSUER_CHANNEL (source), result,
-                                                     &call->problems, &error);
-
-  if (issued != NULL)
-    g_task_return_pointer (task, issued, (GDestroyNotify) signet_issued_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* Takes @credential and @error over, one of which is %NULL. */
-static void
-return_credential (GTask            *task,
-                   SignetCredential *credential,
-                   GError           *error)
-{
-  if (credential != NULL)
-    g_task_return_pointer (task, credential, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-edit_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  Call *call = g_task_get_task_data (task);
-  GError *error = NULL;
-  SignetCredential *credential =
-    signet_issuer_edit_finish (SIGNET_ISSUER_CHANNEL (source), result, &call->problems, &error);
-
-  return_credential (task, credential, error);
-}
-
-static void
-set_expiry_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  SignetCredential *credential =
-    signet_issuer_set_expiry_finish (SIGNET_ISSUER_CHANNEL (source), result, &error);
-
-  return_credential (task, credential, error);
-}
-
-/* Whoever deleted it, it is gone. This also is what a repeated request is told. */
-static void
-delete_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result, NULL, &error);
-
-  if (reply != NULL || g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND))
-    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -269,7 +168,7 @@ signet_builtin_connector_open_finish (SignetConnector  *connector,
                                       GAsyncResult     *result,
                                       GError          **error)
 {
-  return propagate (connector, result, NULL, error);
+  return propagate (connector, result, error);
 }
 
 static void
@@ -283,7 +182,7 @@ signet_builtin_connector_load_organization_async (SignetConnector     *connector
   g_task_set_source_tag (task, signet_builtin_connector_load_organization_async);
   set_call (task, signet_issuer_messages_organization (),
             (ReadFunc) signet_issuer_messages_read_organization, g_object_unref);
-  send_call (task, send_cb);
+  send_call (task);
 }
 
 static SignetOrganization *
@@ -291,7 +190,7 @@ signet_builtin_connector_load_organization_finish (SignetConnector  *connector,
                                                    GAsyncResult     *result,
                                                    GError          **error)
 {
-  return propagate (connector, result, NULL, error);
+  return propagate (connector, result, error);
 }
 
 static void
@@ -305,7 +204,7 @@ signet_builtin_connector_load_catalogue_async (SignetConnector     *connector,
   g_task_set_source_tag (task, signet_builtin_connector_load_catalogue_async);
   set_call (task, signet_issuer_messages_apis (),
             (ReadFunc) signet_issuer_messages_read_apis, g_object_unref);
-  send_call (task, send_cb);
+  send_call (task);
 }
 
 static SignetCatalogue *
@@ -313,7 +212,7 @@ signet_builtin_connector_load_catalogue_finish (SignetConnector  *connector,
                                                 GAsyncResult     *result,
                                                 GError          **error)
 {
-  return propagate (connector, result, NULL, error);
+  return propagate (connector, result, error);
 }
 
 static void
@@ -340,7 +239,7 @@ signet_builtin_connector_list_finish (SignetConnector  *connector,
                                       GAsyncResult     *result,
                                       GError          **error)
 {
-  return propagate (connector, result, NULL, error);
+  return propagate (connector, result, error);
 }
 
 static void
@@ -355,7 +254,7 @@ signet_builtin_connector_find_async (SignetConnector     *connector,
   g_task_set_source_tag (task, signet_builtin_connector_find_async);
   set_call (task, signet_issuer_messages_find (client_id),
             (ReadFunc) signet_issuer_messages_read_credential, g_object_unref);
-  send_call (task, send_cb);
+  send_call (task);
 }
 
 static SignetCredential *
@@ -363,7 +262,7 @@ signet_builtin_connector_find_finish (SignetConnector  *connector,
                                       GAsyncResult     *result,
                                       GError          **error)
 {
-  return propagate (connector, result, NULL, error);
+  return propagate (connector, result, error);
 }
 
 static void
@@ -390,108 +289,7 @@ signet_builtin_connector_wait_changes_finish (SignetConnector  *connector,
                                               GAsyncResult     *result,
                                               GError          **error)
 {
-  return propagate (connector, result, NULL, error);
-}
-
-static void
-signet_builtin_connector_issue_async (SignetConnector     *connector,
-                                      SignetDraft         *draft,
-                                      GCancellable        *cancellable,
-                                      GAsyncReadyCallback  callback,
-                                      gpointer             user_data)
-{
-  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, signet_builtin_connector_issue_async);
-  set_call (task, NULL, NULL, NULL);
-
-  signet_issuer_issue_async (self->channel, draft, cancellable, issue_cb, g_object_ref (task));
-}
-
-static SignetIssued *
-signet_builtin_connector_issue_finish (SignetConnector  *connector,
-                                       GAsyncResult     *result,
-                                       GPtrArray       **problems,
-                                       GError          **error)
-{
-  return propagate (connector, result, problems, error);
-}
-
-static void
-signet_builtin_connector_edit_async (SignetConnector     *connector,
-                                     SignetCredential    *original,
-                                     SignetDraft         *draft,
-                                     GCancellable        *cancellable,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data)
-{
-  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, signet_builtin_connector_edit_async);
-  set_call (task, NULL, NULL, NULL);
-
-  signet_issuer_edit_async (self->channel, original, draft, cancellable,
-                            edit_cb, g_object_ref (task));
-}
-
-static SignetCredential *
-signet_builtin_connector_edit_finish (SignetConnector  *connector,
-                                      GAsyncResult     *result,
-                                      GPtrArray       **problems,
-                                      GError          **error)
-{
-  return propagate (connector, result, problems, error);
-}
-
-static void
-signet_builtin_connector_set_expiry_async (SignetConnector     *connector,
-                                           SignetCredential    *credential,
-                                           gint64               expires,
-                                           GCancellable        *cancellable,
-                                           GAsyncReadyCallback  callback,
-                                           gpointer             user_data)
-{
-  SignetBuiltinConnector *self = SIGNET_BUILTIN_CONNECTOR (connector);
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, signet_builtin_connector_set_expiry_async);
-
-  signet_issuer_set_expiry_async (self->channel, credential, expires, cancellable,
-                                  set_expiry_cb, g_object_ref (task));
-}
-
-static SignetCredential *
-signet_builtin_connector_set_expiry_finish (SignetConnector  *connector,
-                                            GAsyncResult     *result,
-                                            GError          **error)
-{
-  return propagate (connector, result, NULL, error);
-}
-
-static void
-signet_builtin_connector_delete_async (SignetConnector     *connector,
-                                       SignetCredential    *credential,
-                                       GCancellable        *cancellable,
-                                       GAsyncReadyCallback  callback,
-                                       gpointer             user_data)
-{
-  g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, signet_builtin_connector_delete_async);
-  set_call (task, signet_issuer_messages_delete (credential), NULL, NULL);
-  send_call (task, delete_cb);
-}
-
-static gboolean
-signet_builtin_connector_delete_finish (SignetConnector  *connector,
-                                        GAsyncResult     *result,
-                                        GError          **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, connector), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return propagate (connector, result, error);
 }
 
 static void
@@ -509,14 +307,11 @@ signet_builtin_connector_connector_init (SignetConnectorInterface *iface)
   iface->find_finish = signet_builtin_connector_find_finish;
   iface->wait_changes_async = signet_builtin_connector_wait_changes_async;
   iface->wait_changes_finish = signet_builtin_connector_wait_changes_finish;
-  iface->issue_async = signet_builtin_connector_issue_async;
-  iface->issue_finish = signet_builtin_connector_issue_finish;
-  iface->edit_async = signet_builtin_connector_edit_async;
-  iface->edit_finish = signet_builtin_connector_edit_finish;
-  iface->set_expiry_async = signet_builtin_connector_set_expiry_async;
-  iface->set_expiry_finish = signet_builtin_connector_set_expiry_finish;
-  iface->delete_async = signet_builtin_connector_delete_async;
-  iface->delete_finish = signet_builtin_connector_delete_finish;
+
+  signet_builtin_connector_add_audit (iface);
+  signet_builtin_connector_add_changes (iface);
+  signet_builtin_connector_add_check (iface);
+  signet_builtin_connector_add_rules (iface);
 }
 
 /*

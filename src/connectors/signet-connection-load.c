@@ -359,6 +359,7 @@ ask_if_counted (SignetConnectionLoad *self)
                                             load_organization_cb, g_rc_box_acquire (self));
   signet_connector_load_catalogue_async (connector, self->cancellable,
                                          load_catalogue_cb, g_rc_box_acquire (self));
+  signet_connection_load_policy (self->connection);
   ask_page (self, NULL);
 }
 

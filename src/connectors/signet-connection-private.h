@@ -23,6 +23,8 @@ struct _SignetConnection
   SignetAccess *access;              /* (owned) (nullable) */
   SignetOrganization *organization;  /* (owned) (nullable) */
   SignetCatalogue *catalogue;        /* (owned) (nullable) */
+  SignetPolicy *policy;              /* (owned) (nullable) */
+  GCancellable *loading_policy;      /* (owned) (nullable) */
   SignetCredentialList *credentials; /* (owned) */
   GHashTable *in_keyring;            /* (owned) the Client IDs whose secret is in the keyring */
   SignetConnectionLoad *load;        /* (owned) (nullable) what is on the way */
@@ -59,6 +61,7 @@ void signet_connection_show               (SignetConnection      *self,
 void signet_connection_show_removed       (SignetConnection      *self,
                                            const char            *client_id);
 void signet_connection_load_quietly       (SignetConnection      *self);
+void signet_connection_load_policy        (SignetConnection      *self);
 void signet_connection_deny               (SignetConnection      *self);
 void signet_connection_ask_access         (SignetConnection      *self);
 void signet_connection_emit_reload_failed (SignetConnection      *self,

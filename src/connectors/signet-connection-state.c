@@ -51,6 +51,20 @@ ask_access_cb (GObject      *source,
  */
 
 /**
+ * signet_connection_get_connector:
+ * @self: a connection
+ *
+ * Returns: (transfer none): how it speaks with its issuer, for what is only read
+ */
+SignetConnector *
+signet_connection_get_connector (SignetConnection *self)
+{
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (self), NULL);
+
+  return self->connector;
+}
+
+/**
  * signet_connection_take_state:
  * @self: a connection
  * @state: what is true now

@@ -142,7 +142,8 @@ handle_changes (SignetConnectionWatch *self,
                 SignetChanges         *changes)
 {
   SignetConnection *connection = self->connection;
-  gboolean in_vain = tells_nothing (self, changes) &&
+  gboolean nothing = tells_nothing (self, changes);
+  gboolean in_vain = nothing &&
                      g_get_monotonic_time () - self->asked <
                      self->connection->watch_pause * G_TIME_SPAN_MILLISECOND;
   gboolean everything = self->counter < 0 || signet_changes_get_flags (changes) != 0 ||
@@ -156,6 +157,8 @@ handle_changes (SignetConnectionWatch *self,
   /* Whoever listens to the list may do whatever they like to the connection. */
   g_object_freeze_notify (G_OBJECT (connection));
   show (connection, changes);
+  if (!nothing)
+    g_signal_emit_by_name (connection, "changed-there");
   g_object_thaw_notify (G_OBJECT (connection));
   if (self->connection == NULL)
     return;

@@ -10,9 +10,6 @@
 
 #include "signet-connection-private.h"
 
-/* How long a list that was loaded is taken for fresh. */
-#define FRESH_MINUTES 5
-
 /* The person sees what the properties say. They are set in signet-connection-state.c, by what
  * comes from signet-connection-load.c, signet-connection-watch.c and
  * signet-connection-changes.c.
@@ -38,6 +35,7 @@ enum
   PROP_ACCESS,
   PROP_ORGANIZATION,
   PROP_CATALOGUE,
+  PROP_POLICY,
   PROP_CREDENTIALS,
   PROP_TOTAL,
   PROP_COMPLETE,
@@ -59,6 +57,7 @@ peek_object (SignetConnection *self,
     [PROP_ACCESS] = self->access,
     [PROP_ORGANIZATION] = self->organization,
     [PROP_CATALOGUE] = self->catalogue,
+    [PROP_POLICY] = self->policy,
     [PROP_CREDENTIALS] = self->credentials,
   };
 
@@ -99,6 +98,7 @@ signet_connection_get_property (GObject    *object,
     case PROP_ACCESS:
     case PROP_ORGANIZATION:
     case PROP_CATALOGUE:
+    case PROP_POLICY:
     case PROP_CREDENTIALS:
       g_value_set_object (value, peek_object (self, property_id));
       break;
@@ -159,6 +159,9 @@ signet_connection_dispose (GObject *object)
   g_clear_object (&self->access);
   g_clear_object (&self->organization);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->policy);
+  g_cancellable_cancel (self->loading_policy);
+  g_clear_object (&self->loading_policy);
 
   G_OBJECT_CLASS (signet_connection_parent_class)->dispose (object);
 }
@@ -253,6 +256,13 @@ install_changing (void)
    */
   properties[PROP_CATALOGUE] =
     g_param_spec_object ("catalogue", NULL, NULL, SIGNET_TYPE_CATALOGUE, flags);
+  /**
+   * SignetConnection:policy:
+   *
+   * When secrets have to end, once it is known.
+   */
+  properties[PROP_POLICY] =
+    g_param_spec_object ("policy", NULL, NULL, SIGNET_TYPE_POLICY, flags);
 }
 
 static void
@@ -306,6 +316,13 @@ signet_connection_class_init (SignetConnectionClass *klass)
    */
   g_signal_new ("reload-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * SignetConnection::changed-there:
+   *
+   * Emitted when something was changed at the issuer, by whomever.
+   */
+  g_signal_new ("changed-there", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -347,85 +364,6 @@ signet_connection_new (const char      *id,
                        "connector", connector,
                        "keyring", keyring,
                        NULL);
-}
-
-/**
- * signet_connection_load:
- * @self: a connection
- *
- * Opens it, or loads everything again. The properties tell what comes of it. A list that is
- * shown stays until all of the new one is there; if that fails, it stays for longer and
- * [signal@Signet.Connection::reload-failed] says so. A load under way is given up.
- */
-void
-signet_connection_load (SignetConnection *self)
-{
-  g_return_if_fail (SIGNET_IS_CONNECTION (self));
-
-  g_clear_pointer (&self->load, signet_connection_load_drop);
-  if (self->state != SIGNET_CONNECTION_STATE_READY)
-    signet_connection_take_state (self, SIGNET_CONNECTION_STATE_LOADING, NULL);
-
-  self->load = signet_connection_load_start (self, FALSE);
-}
-
-/**
- * signet_connection_load_quietly:
- * @self: a connection
- *
- * Loads everything again, because something may be newer than what is shown. If that fails,
- * nobody is told, because nobody asked for it.
- */
-void
-signet_connection_load_quietly (SignetConnection *self)
-{
-  g_clear_pointer (&self->load, signet_connection_load_drop);
-  self->load = signet_connection_load_start (self, TRUE);
-}
-
-/**
- * signet_connection_freshen:
- * @self: a connection
- *
- * Loads everything again if somebody looks at the list and it was loaded long ago, because an
- * issuer does not tell that a credential was used. Says nothing if it fails.
- */
-void
-signet_connection_freshen (SignetConnection *self)
-{
-  gint64 age;
-
-  g_return_if_fail (SIGNET_IS_CONNECTION (self));
-
-  if (self->state != SIGNET_CONNECTION_STATE_READY || self->load != NULL)
-    return;
-
-  /* The clock may have been set back meanwhile. */
-  age = g_get_real_time () - self->loaded;
-  if (age < 0 || age > FRESH_MINUTES * G_TIME_SPAN_MINUTE)
-    signet_connection_load_quietly (self);
-}
-
-/**
- * signet_connection_set_order:
- * @self: a connection
- * @column: what the window sorts by, the id of a column
- * @descending: whether the greatest comes first
- *
- * Tells which credentials are wanted first. A list that is shown already is not loaded again
- * for it; the next one begins with those.
- */
-void
-signet_connection_set_order (SignetConnection *self,
-                             const char       *column,
-                             gboolean          descending)
-{
-  g_return_if_fail (SIGNET_IS_CONNECTION (self));
-  g_return_if_fail (column != NULL);
-
-  g_free (self->sort);
-  self->sort = g_strdup (column);
-  self->descending = !!descending;
 }
 
 /**

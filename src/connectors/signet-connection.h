@@ -46,11 +46,13 @@ SignetConnection      *signet_connection_new               (const char          
                                                             SignetKeyring        *keyring);
 const char            *signet_connection_get_id            (SignetConnection     *self);
 const char            *signet_connection_get_name          (SignetConnection     *self);
+SignetConnector       *signet_connection_get_connector     (SignetConnection     *self);
 SignetConnectionState  signet_connection_get_state         (SignetConnection     *self);
 const GError          *signet_connection_get_error         (SignetConnection     *self);
 SignetAccess          *signet_connection_get_access        (SignetConnection     *self);
 SignetOrganization    *signet_connection_get_organization  (SignetConnection     *self);
 SignetCatalogue       *signet_connection_get_catalogue     (SignetConnection     *self);
+SignetPolicy          *signet_connection_get_policy        (SignetConnection     *self);
 SignetCredentialList  *signet_connection_get_credentials   (SignetConnection     *self);
 guint                  signet_connection_get_total         (SignetConnection     *self);
 gboolean               signet_connection_get_complete      (SignetConnection     *self);
@@ -104,12 +106,105 @@ void                   signet_connection_delete_async      (SignetConnection    
 gboolean               signet_connection_delete_finish     (SignetConnection     *self,
                                                             GAsyncResult         *result,
                                                             GError              **error);
-void                   signet_connection_save_secret_async  (SignetConnection    *self,
-                                                             SignetIssued        *issued,
+
+/* signet-connection-secrets.c */
+gboolean               signet_connection_can_rotate            (SignetConnection     *self);
+void                   signet_connection_start_rotation_async  (SignetConnection     *self,
+                                                                SignetCredential     *credential,
+                                                                gint64                expires,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+SignetIssued          *signet_connection_start_rotation_finish (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_end_secret_async      (SignetConnection     *self,
+                                                                SignetCredential     *credential,
+                                                                const char           *secret_id,
+                                                                SignetSecretEnding    ending,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+SignetCredential      *signet_connection_end_secret_finish     (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_save_secret_async     (SignetConnection     *self,
+                                                                SignetIssued         *issued,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+gboolean               signet_connection_save_secret_finish    (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_find_kept_async       (SignetConnection     *self,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+SignetKeyringMatches  *signet_connection_find_kept_finish      (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+void                   signet_connection_forget_secret_async   (SignetConnection     *self,
+                                                                const char           *client_id,
+                                                                const char           *secret_id,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+gboolean               signet_connection_forget_secret_finish  (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+
+/* signet-connection-kept.c */
+gboolean               signet_connection_can_check_secrets    (SignetConnection    *self);
+void                   signet_connection_load_kept_async      (SignetConnection    *self,
+                                                               const char          *client_id,
+                                                               GCancellable        *cancellable,
+                                                               GAsyncReadyCallback  callback,
+                                                               gpointer             user_data);
+GPtrArray             *signet_connection_load_kept_finish     (SignetConnection    *self,
+                                                               GAsyncResult        *result,
+                                                               GError             **error);
+void                   signet_connection_discard_async        (SignetConnection    *self,
+                                                               GPtrArray           *kept,
+                                                               GCancellable        *cancellable,
+                                                               GAsyncReadyCallback  callback,
+                                                               gpointer             user_data);
+gboolean               signet_connection_discard_finish       (SignetConnection    *self,
+                                                               GAsyncResult        *result,
+                                                               guint               *n_discarded,
+                                                               GError             **error);
+void                   signet_connection_check_secret_async   (SignetConnection    *self,
+                                                               const char          *client_id,
+                                                               SecretValue         *secret,
+                                                               GCancellable        *cancellable,
+                                                               GAsyncReadyCallback  callback,
+                                                               gpointer             user_data);
+gboolean               signet_connection_check_secret_finish  (SignetConnection    *self,
+                                                               GAsyncResult        *result,
+                                                               SignetSecretState   *state,
+                                                               char               **secret_id,
+                                                               GError             **error);
+
+/* signet-connection-rules.c */
+gboolean               signet_connection_tells_policy       (SignetConnection    *self);
+gboolean               signet_connection_may_set_policy     (SignetConnection    *self);
+void                   signet_connection_set_policy_async   (SignetConnection    *self,
+                                                             SignetPolicy        *policy,
+                                                             guint                default_days,
+                                                             guint                maximum_days,
                                                              GCancellable        *cancellable,
                                                              GAsyncReadyCallback  callback,
                                                              gpointer             user_data);
-gboolean               signet_connection_save_secret_finish (SignetConnection    *self,
+SignetPolicy          *signet_connection_set_policy_finish  (SignetConnection    *self,
+                                                             GAsyncResult        *result,
+                                                             GError             **error);
+gboolean               signet_connection_tells_usage        (SignetConnection    *self);
+void                   signet_connection_load_usage_async   (SignetConnection    *self,
+                                                             const char          *client_id,
+                                                             guint                n_days,
+                                                             GCancellable        *cancellable,
+                                                             GAsyncReadyCallback  callback,
+                                                             gpointer             user_data);
+SignetUsageHistory    *signet_connection_load_usage_finish  (SignetConnection    *self,
                                                              GAsyncResult        *result,
                                                              GError             **error);
 

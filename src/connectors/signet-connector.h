@@ -9,12 +9,21 @@
 #include <gio/gio.h>
 
 #include "signet-access.h"
+#include "signet-audit-filter.h"
+#include "signet-audit-page.h"
+#include "signet-audit-verdict.h"
 #include "signet-catalogue.h"
 #include "signet-changes.h"
 #include "signet-credential-page.h"
 #include "signet-draft.h"
 #include "signet-issued.h"
 #include "signet-organization.h"
+#include "signet-policy.h"
+#include "signet-secret-ending.h"
+#include "signet-secret-state.h"
+#include "signet-usage-history.h"
+
+#include <libsecret/secret.h>
 
 G_BEGIN_DECLS
 
@@ -44,8 +53,33 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @set_expiry_async: changes when all live secrets of a credential end, if nobody else changed
  *   it meanwhile
  * @set_expiry_finish: gives the [class@Signet.Credential] as it is then
+ * @check_secret_async: (nullable): asks what a secret is worth, without using it; %NULL for an
+ *   issuer that does not tell
+ * @check_secret_finish: (nullable): tells it
+ * @start_rotation_async: (nullable): issues another secret, beside which the old one works on;
+ *   %NULL for an issuer that has one secret at a time
+ * @start_rotation_finish: (nullable): gives a [struct@Signet.Issued]
+ * @end_secret_async: (nullable): ends one secret, if nobody else changed the credential meanwhile
+ * @end_secret_finish: (nullable): gives the [class@Signet.Credential] as it is then
  * @delete_async: deletes a credential, if nobody else changed it meanwhile
  * @delete_finish: tells whether it is gone
+ * @load_policy_async: (nullable): asks when secrets have to end; %NULL for an issuer without
+ *   such a rule
+ * @load_policy_finish: (nullable): gives a [class@Signet.Policy]
+ * @set_policy_async: (nullable): changes when secrets have to end, if nobody else changed it
+ *   meanwhile; %NULL for an issuer where that is done elsewhere
+ * @set_policy_finish: (nullable): gives the [class@Signet.Policy] as it is then
+ * @load_usage_async: (nullable): asks how many tokens were given on each day; %NULL for an issuer
+ *   that does not count them
+ * @load_usage_finish: (nullable): gives a [class@Signet.UsageHistory]
+ * @list_audit_async: (nullable): asks for one page of the audit log; %NULL for an issuer that
+ *   keeps none, and then the next three are %NULL too
+ * @list_audit_finish: (nullable): gives a [struct@Signet.AuditPage]
+ * @list_audit_filters_async: (nullable): asks what the audit log can be filtered by
+ * @list_audit_filters_finish: (nullable): gives the users and the actions
+ * @verify_audit_async: (nullable): asks whether the audit log is as it was written; %NULL for an
+ *   issuer that cannot tell
+ * @verify_audit_finish: (nullable): gives a [struct@Signet.AuditVerdict]
  *
  * One kind of issuer. Every call is asynchronous and gives errors of the domain
  * [error@Signet.Error], or %G_IO_ERROR_CANCELLED.
@@ -129,12 +163,93 @@ struct _SignetConnectorInterface
   SignetCredential     *(*set_expiry_finish)        (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+  void                  (*check_secret_async)       (SignetConnector      *self,
+                                                     const char           *client_id,
+                                                     SecretValue          *secret,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  gboolean              (*check_secret_finish)      (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     SignetSecretState    *state,
+                                                     char                **secret_id,
+                                                     GError              **error);
+  void                  (*start_rotation_async)     (SignetConnector      *self,
+                                                     SignetCredential     *credential,
+                                                     gint64                expires,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetIssued         *(*start_rotation_finish)    (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*end_secret_async)         (SignetConnector      *self,
+                                                     SignetCredential     *credential,
+                                                     const char           *secret_id,
+                                                     SignetSecretEnding    ending,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetCredential     *(*end_secret_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
   void                  (*delete_async)             (SignetConnector      *self,
                                                      SignetCredential     *credential,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);
   gboolean              (*delete_finish)            (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*load_policy_async)        (SignetConnector      *self,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetPolicy         *(*load_policy_finish)       (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*set_policy_async)         (SignetConnector      *self,
+                                                     SignetPolicy         *policy,
+                                                     guint                 default_days,
+                                                     guint                 maximum_days,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetPolicy         *(*set_policy_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*load_usage_async)         (SignetConnector      *self,
+                                                     const char           *client_id,
+                                                     guint                 n_days,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetUsageHistory   *(*load_usage_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+
+  void                  (*list_audit_async)         (SignetConnector      *self,
+                                                     const char           *page,
+                                                     const SignetAuditFilter *filter,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetAuditPage      *(*list_audit_finish)        (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*list_audit_filters_async) (SignetConnector      *self,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  GPtrArray            *(*list_audit_filters_finish) (SignetConnector     *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*verify_audit_async)       (SignetConnector      *self,
+                                                     const char           *position,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetAuditVerdict   *(*verify_audit_finish)      (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
 };
@@ -223,5 +338,99 @@ void                  signet_connector_delete_async             (SignetConnector
 gboolean              signet_connector_delete_finish            (SignetConnector      *self,
                                                                  GAsyncResult         *result,
                                                                  GError              **error);
+gboolean              signet_connector_tells_policy             (SignetConnector      *self);
+void                  signet_connector_load_policy_async        (SignetConnector      *self,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetPolicy         *signet_connector_load_policy_finish       (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+gboolean              signet_connector_can_set_policy           (SignetConnector      *self);
+void                  signet_connector_set_policy_async         (SignetConnector      *self,
+                                                                 SignetPolicy         *policy,
+                                                                 guint                 default_days,
+                                                                 guint                 maximum_days,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetPolicy         *signet_connector_set_policy_finish        (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+gboolean              signet_connector_tells_usage              (SignetConnector      *self);
+void                  signet_connector_load_usage_async         (SignetConnector      *self,
+                                                                 const char           *client_id,
+                                                                 guint                 n_days,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetUsageHistory   *signet_connector_load_usage_finish        (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+
+/* signet-connector-check.c */
+gboolean              signet_connector_can_check_secrets        (SignetConnector      *self);
+void                  signet_connector_check_secret_async       (SignetConnector      *self,
+                                                                 const char           *client_id,
+                                                                 SecretValue          *secret,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+gboolean              signet_connector_check_secret_finish      (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 SignetSecretState    *state,
+                                                                 char                **secret_id,
+                                                                 GError              **error);
+
+/* signet-connector-secrets.c */
+gboolean              signet_connector_can_rotate               (SignetConnector      *self);
+void                  signet_connector_start_rotation_async     (SignetConnector      *self,
+                                                                 SignetCredential     *credential,
+                                                                 gint64                expires,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetIssued         *signet_connector_start_rotation_finish    (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+void                  signet_connector_end_secret_async         (SignetConnector      *self,
+                                                                 SignetCredential     *credential,
+                                                                 const char           *secret_id,
+                                                                 SignetSecretEnding    ending,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetCredential     *signet_connector_end_secret_finish        (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+
+/* The audit log */
+gboolean              signet_connector_keeps_audit               (SignetConnector     *self);
+void                  signet_connector_list_audit_async          (SignetConnector     *self,
+                                                                  const char          *page,
+                                                                  const SignetAuditFilter
+                                                                                      *filter,
+                                                                  GCancellable        *cancellable,
+                                                                  GAsyncReadyCallback  callback,
+                                                                  gpointer             user_data);
+SignetAuditPage      *signet_connector_list_audit_finish         (SignetConnector     *self,
+                                                                  GAsyncResult        *result,
+                                                                  GError             **error);
+void                  signet_connector_list_audit_filters_async  (SignetConnector     *self,
+                                                                  GCancellable        *cancellable,
+                                                                  GAsyncReadyCallback  callback,
+                                                                  gpointer             user_data);
+GPtrArray            *signet_connector_list_audit_filters_finish (SignetConnector     *self,
+                                                                  GAsyncResult        *result,
+                                                                  GError             **error);
+gboolean              signet_connector_can_verify_audit          (SignetConnector     *self);
+void                  signet_connector_verify_audit_async        (SignetConnector     *self,
+                                                                  const char          *position,
+                                                                  GCancellable        *cancellable,
+                                                                  GAsyncReadyCallback  callback,
+                                                                  gpointer             user_data);
+SignetAuditVerdict   *signet_connector_verify_audit_finish       (SignetConnector     *self,
+                                                                  GAsyncResult        *result,
+                                                                  GError             **error);
 
 G_END_DECLS

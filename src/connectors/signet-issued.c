@@ -13,6 +13,7 @@ struct _SignetIssued
   SignetCredential *credential; /* (owned) */
   char *secret_id;              /* (owned) */
   SecretValue *secret;          /* (owned) in memory that is not swapped, wiped when freed */
+  gboolean recovered;
 };
 
 G_DEFINE_BOXED_TYPE (SignetIssued, signet_issued, signet_issued_ref, signet_issued_unref)
@@ -40,13 +41,15 @@ clear_issued (gpointer data)
  * @credential: the credential
  * @secret_id: the id of its secret
  * @secret: the secret
+ * @recovered: whether it takes the place of one whose answer was lost on the way
  *
  * Returns: (transfer full): the credential with the only copy of its secret
  */
 SignetIssued *
 signet_issued_new (SignetCredential *credential,
                    const char       *secret_id,
-                   SecretValue      *secret)
+                   SecretValue      *secret,
+                   gboolean          recovered)
 {
   SignetIssued *self;
 
@@ -58,6 +61,7 @@ signet_issued_new (SignetCredential *credential,
   self->credential = g_object_ref (credential);
   self->secret_id = g_strdup (secret_id);
   self->secret = secret_value_ref (secret);
+  self->recovered = recovered;
 
   return self;
 }
@@ -130,4 +134,19 @@ signet_issued_get_secret (SignetIssued *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->secret;
+}
+
+/**
+ * signet_issued_get_recovered:
+ * @self: what was issued
+ *
+ * Returns: whether the secret takes the place of one whose answer was lost on the way, and which
+ *   was ended because nobody has seen it
+ */
+gboolean
+signet_issued_get_recovered (SignetIssued *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->recovered;
 }

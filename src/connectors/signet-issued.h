@@ -20,12 +20,14 @@ typedef struct _SignetIssued SignetIssued;
 GType             signet_issued_get_type       (void);
 SignetIssued     *signet_issued_new            (SignetCredential *credential,
                                                 const char       *secret_id,
-                                                SecretValue      *secret);
+                                                SecretValue      *secret,
+                                                gboolean          recovered);
 SignetIssued     *signet_issued_ref            (SignetIssued     *self);
 void              signet_issued_unref          (SignetIssued     *self);
 SignetCredential *signet_issued_get_credential (SignetIssued     *self);
 const char       *signet_issued_get_secret_id  (SignetIssued     *self);
 SecretValue      *signet_issued_get_secret     (SignetIssued     *self);
+gboolean          signet_issued_get_recovered  (SignetIssued     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetIssued, signet_issued_unref)
 

@@ -8,7 +8,7 @@
 
 #include "signet-issuer-expiry.h"
 
-#include "signet-error.h"
+#include "signet-issuer-change.h"
 #include "signet-issuer-messages.h"
 
 /* Each secret is changed by a request of its own, with the revision that the one before made. */
@@ -17,7 +17,6 @@ typedef struct
   SignetCredential *credential; /* (owned) as it is known to be now */
   gint64 expires;
   guint position; /* of the secret that is changed now */
-  GError *lost;   /* (owned) (nullable) how its answer was lost */
 } Expiry;
 
 static void set_next (GTask *task);
@@ -32,33 +31,28 @@ free_expiry (gpointer data)
   Expiry *expiry = data;
 
   g_clear_object (&expiry->credential);
-  g_clear_error (&expiry->lost);
   g_free (expiry);
 }
 
+/* Whether the secret in a place ends when it shall. */
 static gboolean
-is_set (Expiry           *expiry,
-        SignetCredential *credential)
+ends_then (SignetCredential *credential,
+           guint             position,
+           gint64            expires)
 {
-  SignetSecretInfo *secret;
-
-  if (expiry->position >= signet_credential_get_n_secrets (credential))
-    return FALSE;
-
-  secret = signet_credential_get_secret (credential, expiry->position);
-
-  return signet_secret_info_get_expires (secret) == expiry->expires;
+  return position < signet_credential_get_n_secrets (credential) &&
+         signet_secret_info_get_expires (signet_credential_get_secret (credential,
+                                                                       position)) == expires;
 }
 
-static void
-go_on (GTask            *task,
-       SignetCredential *credential)
+/* A #SignetIssuerIsDoneFunc whose data is the task. */
+static gboolean
+is_set (SignetCredential *credential,
+        gpointer          data)
 {
-  Expiry *expiry = g_task_get_task_data (task);
+  Expiry *expiry = g_task_get_task_data (G_TASK (data));
 
-  g_set_object (&expiry->credential, credential);
-  expiry->position++;
-  set_next (task);
+  return ends_then (credential, expiry->position, expiry->expires);
 }
 
 /*
@@ -66,74 +60,25 @@ go_on (GTask            *task,
  */
 
 static void
-find_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+change_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   Expiry *expiry = g_task_get_task_data (task);
-  g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (SIGNET_ISSUER_CHANNEL (source), result, NULL, NULL);
-  g_autoptr(SignetCredential) credential = NULL;
-
-  if (reply != NULL)
-    credential = signet_issuer_messages_read_credential (reply, NULL);
-
-  if (credential == NULL || !is_set (expiry, credential))
-    {
-      g_task_return_error (task, g_steal_pointer (&expiry->lost));
-      return;
-    }
-
-  g_clear_error (&expiry->lost);
-  go_on (task, credential);
-}
-
-/* As with an edit, whether it was done is looked up instead of trying it again. */
-static void
-handle_error (GTask               *task,
-              SignetIssuerChannel *channel,
-              GError              *error)
-{
-  Expiry *expiry = g_task_get_task_data (task);
-  g_autoptr(SignetHttpRequest) request = NULL;
-
-  if (!g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_INTERRUPTED) &&
-      !g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  expiry->lost = error;
-  request = signet_issuer_messages_find (signet_credential_get_client_id (expiry->credential));
-  signet_issuer_channel_send_async (channel, request, g_task_get_cancellable (task),
-                                    find_cb, g_object_ref (task));
-}
-
-static void
-send_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  SignetIssuerChannel *channel = SIGNET_ISSUER_CHANNEL (source);
   g_autoptr(GError) error = NULL;
-  g_autoptr(SignetHttpReply) reply =
-    signet_issuer_channel_send_finish (channel, result, NULL, &error);
-  g_autoptr(SignetCredential) credential = NULL;
+  g_autoptr(SignetCredential) credential =
+    signet_issuer_change_finish (SIGNET_ISSUER_CHANNEL (source), result, NULL, &error);
 
-  if (reply == NULL)
+  if (credential == NULL)
     {
-      handle_error (task, channel, g_steal_pointer (&error));
+      g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  credential = signet_issuer_messages_read_credential (reply, &error);
-  if (credential != NULL)
-    go_on (task, credential);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  g_set_object (&expiry->credential, credential);
+  expiry->position++;
+  set_next (task);
 }
 
 static void
@@ -143,7 +88,7 @@ set_next (GTask *task)
   g_autoptr(SignetHttpRequest) request = NULL;
   SignetSecretInfo *secret;
 
-  while (is_set (expiry, expiry->credential))
+  while (ends_then (expiry->credential, expiry->position, expiry->expires))
     expiry->position++;
 
   if (expiry->position >= signet_credential_get_n_secrets (expiry->credential))
@@ -156,9 +101,10 @@ set_next (GTask *task)
   request = signet_issuer_messages_set_expiry (expiry->credential,
                                                signet_secret_info_get_id (secret),
                                                expiry->expires);
-  signet_issuer_channel_send_async (g_task_get_source_object (task), request,
-                                    g_task_get_cancellable (task),
-                                    send_cb, g_object_ref (task));
+  signet_issuer_change_async (g_task_get_source_object (task), request,
+                              signet_credential_get_client_id (expiry->credential),
+                              FALSE, is_set, g_object_ref (task), g_object_unref,
+                              g_task_get_cancellable (task), change_cb, g_object_ref (task));
 }
 
 /*

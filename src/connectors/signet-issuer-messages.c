@@ -38,22 +38,6 @@ make_path (const char *client_id,
   return g_strconcat (PATH "/", escaped, rest, NULL);
 }
 
-/* The entity tag of a credential is its revision (RFC 9110 §8.8.3). */
-static SignetHttpRequest *
-new_change (const char       *method,
-            SignetCredential *credential,
-            const char       *rest)
-{
-  g_autofree char *path = make_path (signet_credential_get_client_id (credential), rest);
-  g_autofree char *tag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"",
-                                          signet_credential_get_revision (credential));
-  SignetHttpRequest *request = signet_http_request_new (method, path);
-
-  signet_http_request_add_header (request, "If-Match", tag);
-
-  return request;
-}
-
 static gboolean
 set_malformed (GError     **error,
                const char  *sentence)
@@ -217,35 +201,31 @@ signet_issuer_messages_issue (SignetDraft *draft,
 }
 
 /**
- * signet_issuer_messages_replace:
- * @credential: a credential as it is now
- * @secret_id: one of its secrets
- * @key: an idempotency key
+ * signet_issuer_messages_new_change:
+ * @method: a method
+ * @credential: the credential as it was seen
+ * @rest: (nullable): what follows its path
  *
- * Returns: (transfer full): a request for a fresh secret, which ends the other at the same time
+ * The entity tag of a credential is its revision (RFC 9110 §8.8.3).
+ *
+ * Returns: (transfer full): a request that is refused if somebody changed @credential meanwhile
  */
 SignetHttpRequest *
-signet_issuer_messages_replace (SignetCredential *credential,
-                                const char       *secret_id,
-                                const char       *key)
+signet_issuer_messages_new_change (const char       *method,
+                                   SignetCredential *credential,
+                                   const char       *rest)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonNode) body = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *tag = NULL;
   SignetHttpRequest *request;
 
+  g_return_val_if_fail (method != NULL, NULL);
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
-  g_return_val_if_fail (secret_id != NULL, NULL);
-  g_return_val_if_fail (key != NULL, NULL);
 
-  json_builder_begin_object (builder);
-  signet_json_add_string (builder, "replaces", secret_id);
-  json_builder_end_object (builder);
-  body = json_builder_get_root (builder);
-
-  request = new_change (SOUP_METHOD_POST, credential, "/secrets");
-  signet_http_request_set_idempotency_key (request, key);
-  signet_http_request_set_sensitive (request);
-  signet_http_request_set_body (request, "application/json", body);
+  path = make_path (signet_credential_get_client_id (credential), rest);
+  tag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", signet_credential_get_revision (credential));
+  request = signet_http_request_new (method, path);
+  signet_http_request_add_header (request, "If-Match", tag);
 
   return request;
 }
@@ -266,42 +246,7 @@ signet_issuer_messages_edit (SignetCredential *original,
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (original), NULL);
   g_return_val_if_fail (patch != NULL, NULL);
 
-  request = new_change ("PATCH", original, NULL);
-  signet_http_request_set_body (request, "application/merge-patch+json", patch);
-
-  return request;
-}
-
-/**
- * signet_issuer_messages_set_expiry:
- * @credential: a credential as it is now
- * @secret_id: one of its secrets
- * @expires: when that shall end, in Unix seconds, 0 for never
- *
- * Returns: (transfer full): a request to change when a secret ends
- */
-SignetHttpRequest *
-signet_issuer_messages_set_expiry (SignetCredential *credential,
-                                   const char       *secret_id,
-                                   gint64            expires)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonNode) patch = NULL;
-  g_autofree char *escaped = NULL;
-  g_autofree char *rest = NULL;
-  SignetHttpRequest *request;
-
-  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
-  g_return_val_if_fail (secret_id != NULL, NULL);
-
-  json_builder_begin_object (builder);
-  signet_json_add_time (builder, "expires", expires);
-  json_builder_end_object (builder);
-  patch = json_builder_get_root (builder);
-
-  escaped = g_uri_escape_string (secret_id, NULL, FALSE);
-  rest = g_strconcat ("/secrets/", escaped, NULL);
-  request = new_change ("PATCH", credential, rest);
+  request = signet_issuer_messages_new_change ("PATCH", original, NULL);
   signet_http_request_set_body (request, "application/merge-patch+json", patch);
 
   return request;
@@ -320,7 +265,7 @@ signet_issuer_messages_delete (SignetCredential *credential)
 
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
 
-  request = new_change (SOUP_METHOD_DELETE, credential, NULL);
+  request = signet_issuer_messages_new_change (SOUP_METHOD_DELETE, credential, NULL);
   signet_http_request_set_repeatable (request);
 
   return request;
@@ -436,30 +381,4 @@ signet_issuer_messages_read_credential (SignetHttpReply  *reply,
                                         GError          **error)
 {
   return signet_credential_new_from_json (signet_http_reply_get_body (reply), error);
-}
-
-/**
- * signet_issuer_messages_take_secret:
- * @reply: an answer
- *
- * Moves the secret of an answer into memory that is not swapped, and wipes it in the answer.
- * What libsoup and the JSON reader copied on the way here cannot be reached.
- *
- * Returns: (transfer full) (nullable): the secret, %NULL if the answer has none
- */
-SecretValue *
-signet_issuer_messages_take_secret (SignetHttpReply *reply)
-{
-  const char *text = signet_json_peek_string (signet_http_reply_get_body (reply),
-                                              "client_secret");
-  SecretValue *secret;
-
-  if (text == NULL || *text == '\0')
-    return NULL;
-
-  secret = secret_value_new (text, -1, "text/plain");
-  /* The tree is ours alone and is freed next, so nobody sees that a text in it changed. */
-  explicit_bzero ((char *) text, strlen (text));
-
-  return secret;
 }

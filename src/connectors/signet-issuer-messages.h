@@ -15,6 +15,9 @@
 #include "signet-http-reply.h"
 #include "signet-http-request.h"
 #include "signet-organization.h"
+#include "signet-secret-ending.h"
+#include "signet-policy.h"
+#include "signet-usage-history.h"
 
 #include <libsecret/secret.h>
 
@@ -30,14 +33,11 @@ SignetHttpRequest    *signet_issuer_messages_find         (const char        *cl
 SignetHttpRequest    *signet_issuer_messages_changes      (gint64             after);
 SignetHttpRequest    *signet_issuer_messages_issue        (SignetDraft       *draft,
                                                            const char        *key);
-SignetHttpRequest    *signet_issuer_messages_replace      (SignetCredential  *credential,
-                                                           const char        *secret_id,
-                                                           const char        *key);
+SignetHttpRequest    *signet_issuer_messages_new_change   (const char        *method,
+                                                           SignetCredential  *credential,
+                                                           const char        *rest);
 SignetHttpRequest    *signet_issuer_messages_edit         (SignetCredential  *original,
                                                            JsonNode          *patch);
-SignetHttpRequest    *signet_issuer_messages_set_expiry   (SignetCredential  *credential,
-                                                           const char        *secret_id,
-                                                           gint64             expires);
 SignetHttpRequest    *signet_issuer_messages_delete       (SignetCredential  *credential);
 SignetAccess         *signet_issuer_messages_read_access  (SignetHttpReply   *reply,
                                                            GError           **error);
@@ -57,6 +57,30 @@ SignetChanges        *signet_issuer_messages_read_changes (SignetHttpReply   *re
 SignetCredential     *signet_issuer_messages_read_credential
                                                           (SignetHttpReply   *reply,
                                                            GError           **error);
+
+/* signet-issuer-messages-secrets.c */
+SignetHttpRequest    *signet_issuer_messages_rotate       (SignetCredential  *credential,
+                                                           const char        *replaces,
+                                                           gint64             expires,
+                                                           const char        *key);
+SignetHttpRequest    *signet_issuer_messages_end          (SignetCredential  *credential,
+                                                           const char        *secret_id,
+                                                           SignetSecretEnding ending);
+SignetHttpRequest    *signet_issuer_messages_set_expiry   (SignetCredential  *credential,
+                                                           const char        *secret_id,
+                                                           gint64             expires);
 SecretValue          *signet_issuer_messages_take_secret  (SignetHttpReply   *reply);
+
+/* signet-issuer-messages-rules.c */
+SignetHttpRequest    *signet_issuer_messages_policy       (void);
+SignetHttpRequest    *signet_issuer_messages_set_policy   (SignetPolicy      *policy,
+                                                           guint              default_days,
+                                                           guint              maximum_days);
+SignetHttpRequest    *signet_issuer_messages_usage        (const char        *client_id,
+                                                           guint              n_days);
+SignetPolicy         *signet_issuer_messages_read_policy  (SignetHttpReply   *reply,
+                                                           GError           **error);
+SignetUsageHistory   *signet_issuer_messages_read_usage   (SignetHttpReply   *reply,
+                                                           GError           **error);
 
 G_END_DECLS

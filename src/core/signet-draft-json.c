@@ -9,6 +9,7 @@
 #include "signet-draft.h"
 
 #include "signet-json.h"
+#include "signet-policy.h"
 #include "signet-text.h"
 #include "signet-time.h"
 
@@ -183,6 +184,9 @@ read_numbers (SignetDraft *self,
                              : SIGNET_PROBLEM_MISSING,
                  "/account_id");
 
+  if (!json_object_has_member (object, "secret_expires"))
+    return;
+
   if (signet_json_read_time (node, "secret_expires", &expires, NULL))
     signet_draft_set_secret_expires (self, expires);
   else
@@ -298,7 +302,7 @@ signet_draft_to_json (SignetDraft *self)
                           signet_draft_get_active (self) ? "active" : "inactive");
   json_builder_set_member_name (builder, "account_id");
   json_builder_add_int_value (builder, signet_draft_get_account_id (self));
-  if (signet_draft_get_secret_expires (self) != 0)
+  if (signet_draft_get_secret_expires (self) != SIGNET_POLICY_EXPIRES)
     signet_json_add_time (builder, "secret_expires", signet_draft_get_secret_expires (self));
   add_grants (self, builder);
   json_builder_end_object (builder);

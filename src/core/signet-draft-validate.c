@@ -8,6 +8,7 @@
 
 #include "signet-draft.h"
 
+#include "signet-policy.h"
 #include "signet-text.h"
 #include "signet-time.h"
 
@@ -245,9 +246,9 @@ signet_draft_validate (SignetDraft        *self,
               SIGNET_DISPLAY_NAME_MAX, FALSE, TRUE);
 
   expires = signet_draft_get_secret_expires (self);
-  if (expires != 0 && original != NULL)
+  if (expires != SIGNET_POLICY_EXPIRES && original != NULL)
     add_problem (&check, SIGNET_PROBLEM_IMMUTABLE, "/secret_expires");
-  else if (expires != 0 && expires <= signet_time_now ())
+  else if (expires > 0 && expires <= signet_time_now ())
     add_problem (&check, SIGNET_PROBLEM_NOT_IN_FUTURE, "/secret_expires");
 
   if (signet_draft_get_n_grants (self) == 0)

@@ -8,6 +8,8 @@
 
 #include "signet-draft.h"
 
+#include "signet-policy.h"
+
 struct _SignetDraft
 {
   GObject parent_instance;
@@ -108,6 +110,7 @@ signet_draft_init (SignetDraft *self)
   self->note = g_strdup ("");
   self->owner = g_strdup ("");
   self->active = TRUE;
+  self->secret_expires = SIGNET_POLICY_EXPIRES;
   self->grants = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_grant_unref);
 }
 
@@ -324,7 +327,8 @@ signet_draft_set_active (SignetDraft *self,
  * signet_draft_get_secret_expires:
  * @self: a draft
  *
- * Returns: when the secret that is issued with it shall end, in Unix seconds, 0 for never
+ * Returns: when the secret that is issued with it shall end, in Unix seconds, 0 for never,
+ *   %SIGNET_POLICY_EXPIRES for whatever the policy of the organization says
  */
 gint64
 signet_draft_get_secret_expires (SignetDraft *self)
@@ -337,7 +341,7 @@ signet_draft_get_secret_expires (SignetDraft *self)
 /**
  * signet_draft_set_secret_expires:
  * @self: a draft
- * @secret_expires: Unix seconds, 0 for never
+ * @secret_expires: Unix seconds, 0 for never, or %SIGNET_POLICY_EXPIRES
  *
  * Sets when the secret that is issued with it shall end.
  */

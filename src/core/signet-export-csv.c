@@ -6,19 +6,15 @@
 
 #include "config.h"
 
+#include "signet-csv.h"
 #include "signet-export-private.h"
 #include "signet-time.h"
-
-#include <string.h>
 
 /* The titles of the columns are for programs too, so they are not translated. */
 static const char header[] =
   "client_id,display_name,status,organization_id,organization_name,account_id,account_name,"
   "apis,permissions,scope,owner,note,created,created_by,updated,updated_by,last_used,expires,"
   "live_secrets\r\n";
-
-/* A spreadsheet takes a cell that begins with one of these for a formula and runs it. */
-#define FORMULA_STARTS "=+-@\t\r"
 
 /* One table in the making. */
 typedef struct
@@ -49,31 +45,12 @@ end_row (Table *self)
   self->in_row = FALSE;
 }
 
-/* An apostrophe at the start says that the rest is text, and spreadsheets do not show it. */
 static void
 add_text (Table      *self,
           const char *text)
 {
-  gboolean is_formula = text != NULL && *text != '\0' && strchr (FORMULA_STARTS, *text) != NULL;
-
   begin_cell (self);
-  if (text == NULL)
-    return;
-
-  if (!is_formula && strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (self->text, text);
-      return;
-    }
-
-  g_string_append (self->text, is_formula ? "\"'" : "\"");
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (self->text, '"');
-      g_string_append_c (self->text, *p);
-    }
-  g_string_append_c (self->text, '"');
+  signet_csv_add_text (self->text, text);
 }
 
 static void

@@ -213,6 +213,22 @@ signet_json_cursor_free (SignetJsonCursor *self)
 }
 
 /**
+ * signet_json_cursor_wipe:
+ * @self: a cursor that was read to where it shall be read
+ *
+ * Wipes the text and all strings that were read, because there was a secret among them. Nothing
+ * more can be read.
+ */
+void
+signet_json_cursor_wipe (SignetJsonCursor *self)
+{
+  g_return_if_fail (self != NULL);
+
+  explicit_bzero (self->text, (gsize) (self->end - self->text));
+  self->next = self->end;
+}
+
+/**
  * signet_json_cursor_enter_object:
  * @self: a cursor before a value
  *

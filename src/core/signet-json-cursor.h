@@ -15,6 +15,7 @@ typedef struct _SignetJsonCursor SignetJsonCursor;
 SignetJsonCursor *signet_json_cursor_new          (GBytes            *bytes,
                                                    GError           **error);
 void              signet_json_cursor_free         (SignetJsonCursor  *self);
+void              signet_json_cursor_wipe         (SignetJsonCursor  *self);
 gboolean          signet_json_cursor_enter_object (SignetJsonCursor  *self);
 const char       *signet_json_cursor_next_member  (SignetJsonCursor  *self);
 gboolean          signet_json_cursor_enter_array  (SignetJsonCursor  *self);

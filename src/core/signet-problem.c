@@ -56,6 +56,9 @@ static const struct
                                      "Granting this API needs an extra right." },
   [SIGNET_PROBLEM_IMMUTABLE] = { "immutable", "This cannot be changed after issuing." },
   [SIGNET_PROBLEM_NOT_IN_FUTURE] = { "not-in-future", "The time must be in the future." },
+  [SIGNET_PROBLEM_BEYOND_MAXIMUM] = { "beyond-maximum",
+                                      "Secrets must end within the maximum that the policy of "
+                                      "the organization sets, see /v1/policy." },
 };
 
 /*

@@ -37,6 +37,7 @@ typedef struct _SignetProblem SignetProblem;
  * @SIGNET_PROBLEM_RIGHT_MISSING: only somebody with an extra right may grant this API
  * @SIGNET_PROBLEM_IMMUTABLE: the value cannot be changed after issuing
  * @SIGNET_PROBLEM_NOT_IN_FUTURE: the time is in the past
+ * @SIGNET_PROBLEM_BEYOND_MAXIMUM: a secret would last longer than the organization allows
  *
  * What is wrong with a field.
  */
@@ -62,9 +63,10 @@ typedef enum
   SIGNET_PROBLEM_RIGHT_MISSING,
   SIGNET_PROBLEM_IMMUTABLE,
   SIGNET_PROBLEM_NOT_IN_FUTURE,
+  SIGNET_PROBLEM_BEYOND_MAXIMUM,
 } SignetProblemCode;
 
-#define SIGNET_N_PROBLEM_CODES 20
+#define SIGNET_N_PROBLEM_CODES 21
 
 GType              signet_problem_get_type       (void);
 SignetProblem     *signet_problem_new            (SignetProblemCode  code,

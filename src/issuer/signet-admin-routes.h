@@ -15,7 +15,9 @@ void signet_admin_add_audit_routes        (SignetRouter *router);
 void signet_admin_add_change_routes       (SignetRouter *router);
 void signet_admin_add_credential_routes   (SignetRouter *router);
 void signet_admin_add_member_routes       (SignetRouter *router);
+void signet_admin_add_policy_routes       (SignetRouter *router);
 void signet_admin_add_secret_routes       (SignetRouter *router);
 void signet_admin_add_surroundings_routes (SignetRouter *router);
+void signet_admin_add_usage_routes        (SignetRouter *router);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "signet-admin-input.h"
 #include "signet-admin-routes.h"
 #include "signet-admin.h"
+#include "signet-json.h"
 
 #define PATH "/v1/credentials/{client_id}/secrets"
 
@@ -40,6 +41,26 @@ end_rotation (SignetRequest *request,
     return signet_admin_change_failed (admin, request, NULL, error);
 
   return signet_admin_change_done (credential);
+}
+
+static SignetResponse *
+answer_checked (SignetSecretState  state,
+                const char        *secret_id)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) body = NULL;
+
+  json_builder_begin_object (builder);
+  signet_json_add_string (builder, "state", signet_secret_state_to_string (state));
+  json_builder_set_member_name (builder, "secret_id");
+  if (secret_id != NULL)
+    json_builder_add_string_value (builder, secret_id);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_end_object (builder);
+  body = json_builder_get_root (builder);
+
+  return signet_response_new_json (200, body);
 }
 
 /*
@@ -86,6 +107,29 @@ on_cancel_post_cb (SignetRequest *request,
                    gpointer       context)
 {
   return end_rotation (request, SIGNET_ADMIN (context), signet_registry_cancel_rotation);
+}
+
+/* Neither a change nor a use, so it leaves nothing in the audit log. */
+static SignetResponse *
+on_check_post_cb (SignetRequest *request,
+                  gpointer       context)
+{
+  static const char *const types[] = { "application/json", NULL };
+  SignetAdmin *admin = SIGNET_ADMIN (context);
+  g_autoptr(JsonNode) body = NULL;
+  g_autoptr(GPtrArray) fields = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *secret_id = NULL;
+  SignetSecretState state;
+
+  body = signet_admin_input_read_body (request, types, &error);
+  if (body != NULL &&
+      signet_registry_check_secret (signet_admin_get_registry (admin),
+                                    signet_request_get_parameter (request, "client_id"),
+                                    body, &state, &secret_id, &fields, &error))
+    return answer_checked (state, secret_id);
+
+  return signet_admin_change_failed (admin, request, fields, error);
 }
 
 static SignetResponse *
@@ -155,6 +199,7 @@ signet_admin_add_secret_routes (SignetRouter *router)
     { "POST", PATH, on_start_post_cb, SIGNET_ROUTE_ACCESS, "rotate-start" },
     { "POST", PATH "/complete", on_complete_post_cb, SIGNET_ROUTE_ACCESS, "rotate-complete" },
     { "POST", PATH "/cancel", on_cancel_post_cb, SIGNET_ROUTE_ACCESS, "rotate-cancel" },
+    { "POST", PATH "/check", on_check_post_cb, SIGNET_ROUTE_ACCESS },
     { "PATCH", PATH "/{secret_id}", on_secret_patch_cb, SIGNET_ROUTE_ACCESS, "edit" },
     { "DELETE", PATH "/{secret_id}", on_secret_delete_cb, SIGNET_ROUTE_ACCESS, "revoke" },
   };

@@ -178,8 +178,10 @@ signet_admin_init (SignetAdmin *self)
   signet_admin_add_change_routes (self->router);
   signet_admin_add_credential_routes (self->router);
   signet_admin_add_secret_routes (self->router);
+  signet_admin_add_usage_routes (self->router);
   signet_admin_add_audit_routes (self->router);
   signet_admin_add_member_routes (self->router);
+  signet_admin_add_policy_routes (self->router);
 }
 
 /*

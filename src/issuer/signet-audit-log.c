@@ -8,8 +8,8 @@
 
 #include "signet-audit-log.h"
 
+#include "signet-audit-chain.h"
 #include "signet-json.h"
-#include "signet-statement.h"
 
 /*
  * Public
@@ -20,9 +20,10 @@
  * @store: a store with the transaction that makes the change
  * @caller: who did it
  * @event: what happened
- * @error: return location for a storage error
+ * @error: return location for %SIGNET_ERROR_KEY_MISSING or a storage error
  *
- * Adds one event. The database refuses to change or to remove events.
+ * Adds one event, as an entry that is chained to the one before. The database refuses to change
+ * or to remove entries; see [func@Signet.audit_chain_append] for those who do it all the same.
  *
  * Returns: whether it was written
  */
@@ -34,7 +35,7 @@ signet_audit_log_append (SignetStore             *store,
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autoptr(SignetStatement) statement = NULL;
+  SignetAuditRow row = { 0 };
 
   g_return_val_if_fail (SIGNET_IS_STORE (store), FALSE);
   g_return_val_if_fail (caller != NULL, FALSE);
@@ -45,19 +46,15 @@ signet_audit_log_append (SignetStore             *store,
   if (event->after != NULL)
     after = signet_json_to_string (event->after);
 
-  statement = signet_statement_new (store,
-                                    "INSERT INTO audit (time, actor, actor_uid, action, client_id,"
-                                    " display_name, old, new, denied)"
-                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-  signet_statement_add_int (statement, event->time);
-  signet_statement_add_text (statement, signet_caller_get_user (caller));
-  signet_statement_add_int (statement, (gint64) signet_caller_get_uid (caller));
-  signet_statement_add_text (statement, event->action);
-  signet_statement_add_text (statement, event->client_id);
-  signet_statement_add_text (statement, event->display_name);
-  signet_statement_add_text (statement, before);
-  signet_statement_add_text (statement, after);
-  signet_statement_add_int (statement, event->denied);
+  row.time = event->time;
+  row.actor = signet_caller_get_user (caller);
+  row.actor_uid = (gint64) signet_caller_get_uid (caller);
+  row.action = event->action;
+  row.client_id = event->client_id;
+  row.display_name = event->display_name;
+  row.old = before;
+  row.new = after;
+  row.denied = event->denied;
 
-  return signet_statement_run (statement, error);
+  return signet_audit_chain_append (store, &row, error);
 }

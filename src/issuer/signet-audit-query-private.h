@@ -19,6 +19,9 @@ gboolean signet_audit_query_get_total   (SignetAuditQuery  *self,
 char    *signet_audit_query_to_sql      (SignetAuditQuery  *self,
                                          const char        *columns,
                                          GPtrArray         *values);
+gboolean signet_audit_query_has_words   (SignetAuditQuery  *self);
+gboolean signet_audit_query_matches     (SignetAuditQuery  *self,
+                                         const char        *text);
 char    *signet_audit_query_make_cursor (SignetAuditQuery  *self,
                                          gint64             total,
                                          gint64             id);

@@ -10,6 +10,13 @@
 
 #include "signet-audit-query-private.h"
 #include "signet-list-query.h"
+#include "signet-text.h"
+#include "signet-time.h"
+
+#include <string.h>
+
+/* More words than this in a search are taken for one. */
+#define MAX_WORDS 16
 
 struct _SignetAuditQuery
 {
@@ -20,6 +27,11 @@ struct _SignetAuditQuery
   char *credential; /* (owned) (nullable) */
   char *actor;      /* (owned) (nullable) */
   char *action;     /* (owned) (nullable) */
+  char *outcome;    /* (owned) (nullable) */
+  char *q;          /* (owned) (nullable) */
+  GStrv words;      /* (owned) (nullable) folded, all of @q */
+  gint64 since;     /* Unix seconds, 0 for no limit */
+  gint64 until;     /* Unix seconds, 0 for no limit */
   gint64 after_id;
 };
 
@@ -32,10 +44,14 @@ G_DEFINE_FINAL_TYPE (SignetAuditQuery, signet_audit_query, G_TYPE_OBJECT)
 static char *
 make_fingerprint (SignetAuditQuery *self)
 {
-  g_autofree char *whole = g_strdup_printf ("audit\n%s\n%s\n%s",
+  g_autofree char *whole = g_strdup_printf ("audit\n%s\n%s\n%s\n%s\n%s\n%" G_GINT64_FORMAT
+                                            "\n%" G_GINT64_FORMAT,
                                             self->credential != NULL ? self->credential : "",
                                             self->actor != NULL ? self->actor : "",
-                                            self->action != NULL ? self->action : "");
+                                            self->action != NULL ? self->action : "",
+                                            self->outcome != NULL ? self->outcome : "",
+                                            self->q != NULL ? self->q : "",
+                                            self->since, self->until);
 
   return signet_list_query_digest (whole);
 }
@@ -54,6 +70,19 @@ add_filter (GString    *sql,
 }
 
 static void
+add_time (GString    *sql,
+          GPtrArray  *values,
+          const char *condition,
+          gint64      time)
+{
+  if (time == 0)
+    return;
+
+  g_string_append (sql, condition);
+  g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_int64 (time)));
+}
+
+static void
 add_filters (SignetAuditQuery *self,
              GString          *sql,
              GPtrArray        *values)
@@ -61,6 +90,66 @@ add_filters (SignetAuditQuery *self,
   add_filter (sql, values, " AND client_id = ?", self->credential);
   add_filter (sql, values, " AND actor = ?", self->actor);
   add_filter (sql, values, " AND action = ?", self->action);
+  if (self->outcome != NULL)
+    g_string_append (sql, g_str_equal (self->outcome, "denied") ? " AND denied = 1"
+                                                                 : " AND denied = 0");
+}
+
+/* Entries come by their number and not by their time, which clocks may have set back. So the
+ * times are first turned into numbers, by the index over the times alone: without that, the
+ * last page would go through all entries that are too old.
+ */
+static void
+add_times (SignetAuditQuery *self,
+           GString          *sql,
+           GPtrArray        *values)
+{
+  add_time (sql, values, " AND +time >= ?", self->since);
+  add_time (sql, values,
+            " AND id >= (SELECT min (id) FROM audit INDEXED BY audit_by_time WHERE time >= ?)",
+            self->since);
+  add_time (sql, values, " AND +time < ?", self->until);
+  add_time (sql, values,
+            " AND id <= (SELECT max (id) FROM audit INDEXED BY audit_by_time WHERE time < ?)",
+            self->until);
+}
+
+static gboolean
+read_time (const char  *parameter,
+           const char  *value,
+           gint64      *time,
+           GError     **error)
+{
+  return signet_time_from_string (value, time) ||
+         signet_list_query_refuse (error, parameter);
+}
+
+static gboolean
+read_outcome (SignetAuditQuery  *self,
+              const char        *value,
+              GError           **error)
+{
+  if (!g_str_equal (value, "denied") && !g_str_equal (value, "done") && *value != '\0')
+    return signet_list_query_refuse (error, "outcome");
+
+  return signet_list_query_read_text ("outcome", value, &self->outcome, error);
+}
+
+static gboolean
+read_words (SignetAuditQuery  *self,
+            const char        *value,
+            GError           **error)
+{
+  g_autofree char *folded = NULL;
+
+  if (!signet_list_query_read_text ("q", value, &self->q, error))
+    return FALSE;
+
+  folded = signet_text_fold (self->q);
+  g_strfreev (self->words);
+  self->words = self->q != NULL ? g_strsplit_set (folded, " \t\n", MAX_WORDS) : NULL;
+
+  return TRUE;
 }
 
 /*
@@ -76,6 +165,9 @@ signet_audit_query_finalize (GObject *object)
   g_free (self->credential);
   g_free (self->actor);
   g_free (self->action);
+  g_free (self->outcome);
+  g_free (self->q);
+  g_strfreev (self->words);
 
   G_OBJECT_CLASS (signet_audit_query_parent_class)->finalize (object);
 }
@@ -115,7 +207,7 @@ signet_audit_query_new (void)
  * @error: return location for %SIGNET_ERROR_INVALID
  *
  * Takes one parameter of a request: `limit`, `after`, `credential` (a Client ID), `actor` (a
- * user) or `action`.
+ * user), `action`, `outcome` (`done` or `denied`), `since`, `until` or `q` (words).
  *
  * Returns: whether there is such a parameter and it may have that value
  */
@@ -139,6 +231,14 @@ signet_audit_query_set (SignetAuditQuery  *self,
     return signet_list_query_read_text (parameter, value, &self->actor, error);
   if (g_str_equal (parameter, "action"))
     return signet_list_query_read_text (parameter, value, &self->action, error);
+  if (g_str_equal (parameter, "outcome"))
+    return read_outcome (self, value, error);
+  if (g_str_equal (parameter, "since"))
+    return read_time (parameter, value, &self->since, error);
+  if (g_str_equal (parameter, "until"))
+    return read_time (parameter, value, &self->until, error);
+  if (g_str_equal (parameter, "q"))
+    return read_words (self, value, error);
 
   return signet_list_query_refuse_name (error, parameter);
 }
@@ -192,6 +292,8 @@ signet_audit_query_get_total (SignetAuditQuery  *self,
 
   sql = g_string_new ("SELECT count(*) FROM audit WHERE 1");
   add_filters (self, sql, values);
+  add_time (sql, values, " AND time >= ?", self->since);
+  add_time (sql, values, " AND time < ?", self->until);
 
   return signet_list_query_count (store, sql->str, values, total, error);
 }
@@ -202,7 +304,9 @@ signet_audit_query_get_total (SignetAuditQuery  *self,
  * @columns: what to select
  * @values: (element-type GVariant): where the values of the statement are added
  *
- * Returns: (transfer full): a statement that gives a page, and one row more if there is one
+ * The words of `q` are not in it; see [method@Signet.AuditQuery.matches].
+ *
+ * Returns: (transfer full): a statement that gives the page and all after it
  */
 char *
 signet_audit_query_to_sql (SignetAuditQuery *self,
@@ -215,15 +319,54 @@ signet_audit_query_to_sql (SignetAuditQuery *self,
 
   g_string_append_printf (sql, "SELECT %s FROM audit WHERE 1", columns);
   add_filters (self, sql, values);
+  add_times (self, sql, values);
   if (self->after_id != 0)
     {
       g_string_append (sql, " AND id < ?");
       g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_int64 (self->after_id)));
     }
-  g_string_append (sql, " ORDER BY id DESC LIMIT ?");
-  g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_int64 ((gint64) self->limit + 1)));
+  g_string_append (sql, " ORDER BY id DESC");
 
   return g_string_free (sql, FALSE);
+}
+
+/**
+ * signet_audit_query_has_words:
+ * @self: a query
+ *
+ * Returns: whether each row has to be asked whether it matches
+ */
+gboolean
+signet_audit_query_has_words (SignetAuditQuery *self)
+{
+  g_return_val_if_fail (SIGNET_IS_AUDIT_QUERY (self), FALSE);
+
+  return self->words != NULL;
+}
+
+/**
+ * signet_audit_query_matches:
+ * @self: a query
+ * @text: everything that is searched of an event
+ *
+ * Returns: whether all words of `q` are in it, whatever their case and accents
+ */
+gboolean
+signet_audit_query_matches (SignetAuditQuery *self,
+                            const char       *text)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_AUDIT_QUERY (self), FALSE);
+
+  folded = signet_text_fold (text);
+  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
+    {
+      if (strstr (folded, self->words[i]) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

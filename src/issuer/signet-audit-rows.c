@@ -16,6 +16,25 @@
 static const char columns[] =
   "id, time, actor, actor_uid, action, client_id, display_name, old, new, denied";
 
+enum
+{
+  ID,
+  TIME,
+  ACTOR,
+  ACTOR_UID,
+  ACTION,
+  CLIENT_ID,
+  DISPLAY_NAME,
+  OLD,
+  NEW,
+  DENIED
+};
+
+/* A search for what is rare does not keep everybody else waiting: after this many events that
+ * were read, the page ends, though it may be empty.
+ */
+#define READ_MAX 20000
+
 /*
  * Helpers
  */
@@ -48,20 +67,41 @@ add_event (SignetStatement *row,
            GString         *json)
 {
   g_string_append (json, "{\"id\":");
-  signet_json_text_add_int (json, signet_statement_get_int (row, 0));
+  signet_json_text_add_int (json, signet_statement_get_int (row, ID));
   g_string_append (json, ",\"time\":");
-  signet_json_text_add_time (json, signet_statement_get_int (row, 1));
-  add_text (row, 2, ",\"actor\":", json);
+  signet_json_text_add_time (json, signet_statement_get_int (row, TIME));
+  add_text (row, ACTOR, ",\"actor\":", json);
   g_string_append (json, ",\"actor_uid\":");
-  signet_json_text_add_int (json, signet_statement_get_int (row, 3));
-  add_text (row, 4, ",\"action\":", json);
-  add_text (row, 5, ",\"client_id\":", json);
-  add_text (row, 6, ",\"display_name\":", json);
-  add_json (row, 7, ",\"before\":", json);
-  add_json (row, 8, ",\"after\":", json);
-  g_string_append (json, signet_statement_get_int (row, 9) != 0
+  signet_json_text_add_int (json, signet_statement_get_int (row, ACTOR_UID));
+  add_text (row, ACTION, ",\"action\":", json);
+  add_text (row, CLIENT_ID, ",\"client_id\":", json);
+  add_text (row, DISPLAY_NAME, ",\"display_name\":", json);
+  add_json (row, OLD, ",\"before\":", json);
+  add_json (row, NEW, ",\"after\":", json);
+  g_string_append (json, signet_statement_get_int (row, DENIED) != 0
                            ? ",\"outcome\":\"denied\"}"
                            : ",\"outcome\":\"done\"}");
+}
+
+/* Everything but the numbers, as it is told. */
+static gboolean
+is_found (SignetStatement  *row,
+          SignetAuditQuery *query,
+          GString          *text)
+{
+  if (!signet_audit_query_has_words (query))
+    return TRUE;
+
+  g_string_truncate (text, 0);
+  for (int column = ACTOR; column <= NEW; column++)
+    {
+      const char *part = signet_statement_get_text (row, column);
+
+      if (part != NULL && column != ACTOR_UID)
+        g_string_append_printf (text, "%s\n", part);
+    }
+
+  return signet_audit_query_matches (query, text->str);
 }
 
 static gboolean
@@ -76,23 +116,29 @@ add_page (SignetStore       *store,
     g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_autofree char *sql = signet_audit_query_to_sql (query, columns, values);
   g_autoptr(SignetStatement) row = signet_statement_new (store, sql);
+  g_autoptr(GString) text = g_string_new (NULL);
   guint limit = signet_audit_query_get_limit (query);
   guint n_rows = 0;
+  guint n_read = 0;
   gint64 id = 0;
 
   signet_list_query_bind (row, values);
   while (signet_statement_step (row))
     {
-      if (n_rows == limit)
+      if (n_rows == limit || n_read == READ_MAX)
         {
           *next = signet_audit_query_make_cursor (query, total, id);
           break;
         }
 
+      id = signet_statement_get_int (row, ID);
+      n_read++;
+      if (!is_found (row, query, text))
+        continue;
+
       if (n_rows > 0)
         g_string_append_c (json, ',');
       add_event (row, json);
-      id = signet_statement_get_int (row, 0);
       n_rows++;
     }
 

@@ -29,8 +29,10 @@ gboolean        signet_command_parse        (const char           *usage,
                                              GError              **error);
 SignetRegistry *signet_command_open         (const char           *database,
                                              GError              **error);
+int             signet_command_audit        (char                **arguments);
 int             signet_command_member       (char                **arguments);
 int             signet_command_organization (char                **arguments);
+int             signet_command_policy       (char                **arguments);
 int             signet_command_demo         (char                **arguments);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "signet-audit-log.h"
 #include "signet-credential-table.h"
 #include "signet-demo-generator.h"
+#include "signet-demo-usage.h"
 #include "signet-draft.h"
 #include "signet-error.h"
 #include "signet-issuer-resources.h"
@@ -23,6 +24,9 @@
 
 #define PATH   "/io/github/signet_app/Signet/issuer/demo.json"
 #define MINUTE 60
+
+/* So many have a history of their use: to look at, and not to wait for. */
+#define USED_MAX 500
 
 /* What all demo credentials are made with. */
 typedef struct
@@ -202,6 +206,7 @@ insert_all (Demo       *demo,
             guint       n_credentials,
             GError    **error)
 {
+  SignetStore *store = signet_registry_get_store (demo->registry);
   g_autoptr(GPtrArray) credentials = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < json_array_get_length (written); i++)
@@ -217,10 +222,17 @@ insert_all (Demo       *demo,
   while (credentials->len < n_credentials)
     g_ptr_array_add (credentials, signet_demo_generator_next (demo->generator));
 
+  if (!signet_demo_usage_begin (store, error))
+    return FALSE;
+
   g_ptr_array_sort (credentials, compare_created);
   for (guint i = 0; i < credentials->len; i++)
     {
-      if (!insert_credential (demo, g_ptr_array_index (credentials, i), error))
+      SignetCredential *credential = g_ptr_array_index (credentials, i);
+
+      if (!insert_credential (demo, credential, error) ||
+          (i + USED_MAX >= credentials->len &&
+           !signet_demo_usage_add (store, credential, demo->now, error)))
         return FALSE;
     }
 
@@ -244,6 +256,27 @@ make_admin (SignetRegistry  *registry,
                                        error);
 
   return member != NULL;
+}
+
+/* Some secrets last longer than it allows, as in any organization that gets such a rule. */
+static gboolean
+set_policy (SignetRegistry  *registry,
+            SignetCaller    *caller,
+            JsonNode        *node,
+            GError         **error)
+{
+  JsonNode *patch = json_object_get_member (json_node_get_object (node), "policy");
+  g_autoptr(SignetPolicy) old = signet_registry_get_policy (registry, error);
+  g_autoptr(SignetPolicy) policy = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+
+  if (old == NULL)
+    return FALSE;
+
+  policy = signet_registry_set_policy (registry, caller, signet_policy_get_revision (old), patch,
+                                       &problems, error);
+
+  return policy != NULL;
 }
 
 static gboolean
@@ -307,6 +340,7 @@ signet_demo_fill (SignetRegistry  *registry,
   if (organization == NULL ||
       !signet_registry_put_organization (registry, caller, organization, error) ||
       !make_admin (registry, caller, error) ||
+      !set_policy (registry, caller, node, error) ||
       !signet_registry_begin_change (registry, caller, error))
     return FALSE;
 

@@ -10,6 +10,7 @@
 
 #include "signet-error.h"
 #include "signet-key-file.h"
+#include "signet-statement.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -63,6 +64,46 @@ clear_key (gpointer data)
   OPENSSL_cleanse (self->key, sizeof self->key);
 }
 
+/* Secrets cannot be checked without the key, and the audit log neither. */
+static gboolean
+is_needed (SignetStore  *store,
+           gboolean     *needed,
+           GError      **error)
+{
+  g_autoptr(SignetStatement) row = NULL;
+
+  if (!signet_store_has_credentials (store, needed, error))
+    return FALSE;
+  if (*needed)
+    return TRUE;
+
+  row = signet_statement_new (store, "SELECT EXISTS (SELECT 1 FROM audit_head"
+                                     " WHERE n_entries > 0)");
+  *needed = signet_statement_step (row) && signet_statement_get_int (row, 0) != 0;
+
+  return signet_statement_check (row, error);
+}
+
+static SignetHashKey *
+make_from_bytes (GBytes      *bytes,
+                 const char  *path,
+                 GError     **error)
+{
+  SignetHashKey *self;
+
+  if (g_bytes_get_size (bytes) != KEY_LENGTH)
+    {
+      g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_KEY_MISSING,
+                   "The key file “%s” does not have %d bytes.", path, KEY_LENGTH);
+      return NULL;
+    }
+
+  self = g_atomic_rc_box_new0 (SignetHashKey);
+  memcpy (self->key, g_bytes_get_data (bytes, NULL), KEY_LENGTH);
+
+  return self;
+}
+
 /*
  * Public
  */
@@ -80,27 +121,89 @@ SignetHashKey *
 signet_hash_key_load (SignetStore  *store,
                       GError      **error)
 {
+  g_autofree char *path = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  SignetHashKey *self;
 
   g_return_val_if_fail (SIGNET_IS_STORE (store), NULL);
 
-  bytes = signet_key_file_load (store, SUFFIX, make_key, error);
+  bytes = signet_key_file_load (store, SUFFIX, make_key, is_needed, error);
   if (bytes == NULL)
     return NULL;
 
-  if (g_bytes_get_size (bytes) != KEY_LENGTH)
+  path = signet_hash_key_get_path (signet_store_get_path (store));
+
+  return make_from_bytes (bytes, path, error);
+}
+
+/**
+ * signet_hash_key_load_locked:
+ * @store: a store with a transaction
+ * @error: return location for %SIGNET_ERROR_KEY_MISSING or a storage error
+ *
+ * Like [func@Signet.hash_key_load], for those who write already.
+ *
+ * Returns: (transfer full) (nullable): the key, or %NULL with @error set
+ */
+SignetHashKey *
+signet_hash_key_load_locked (SignetStore  *store,
+                             GError      **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_STORE (store), NULL);
+
+  bytes = signet_key_file_load_locked (store, SUFFIX, make_key, is_needed, error);
+  if (bytes == NULL)
+    return NULL;
+
+  path = signet_hash_key_get_path (signet_store_get_path (store));
+
+  return make_from_bytes (bytes, path, error);
+}
+
+/**
+ * signet_hash_key_read:
+ * @path: a key file
+ * @error: return location for %SIGNET_ERROR_KEY_MISSING or a storage error
+ *
+ * Reads a key and changes nothing, for those who only look.
+ *
+ * Returns: (transfer full) (nullable): the key, or %NULL with @error set
+ */
+SignetHashKey *
+signet_hash_key_read (const char  *path,
+                      GError     **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!signet_key_file_read (path, &bytes, error))
+    return NULL;
+
+  if (bytes == NULL)
     {
       g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_KEY_MISSING,
-                   "The key file “%s%s” does not have %d bytes.",
-                   signet_store_get_path (store), SUFFIX, KEY_LENGTH);
+                   "The key file “%s” is missing.", path);
       return NULL;
     }
 
-  self = g_atomic_rc_box_new0 (SignetHashKey);
-  memcpy (self->key, g_bytes_get_data (bytes, NULL), KEY_LENGTH);
+  return make_from_bytes (bytes, path, error);
+}
 
-  return self;
+/**
+ * signet_hash_key_get_path:
+ * @database: the file of a database
+ *
+ * Returns: (transfer full): where the key of that database is
+ */
+char *
+signet_hash_key_get_path (const char *database)
+{
+  g_return_val_if_fail (database != NULL, NULL);
+
+  return g_strconcat (database, SUFFIX, NULL);
 }
 
 /**
@@ -152,4 +255,21 @@ signet_hash_key_compute (SignetHashKey *self,
   if (HMAC (EVP_sha256 (), self->key, KEY_LENGTH, (const guint8 *) secret, strlen (secret),
             hash, NULL) == NULL)
     g_error ("libcrypto cannot compute HMAC-SHA256");
+}
+
+/**
+ * signet_hash_key_derive:
+ * @self: a hash key
+ * @purpose: what another key is needed for
+ * @derived: (out caller-allocates) (array fixed-size=32): a key for that purpose alone
+ *
+ * Makes a key for something else than secrets. No purpose is a Client Secret, so nothing that
+ * is computed with one key says anything about what is computed with another.
+ */
+void
+signet_hash_key_derive (SignetHashKey *self,
+                        const char    *purpose,
+                        guint8         derived[SIGNET_HASH_LENGTH])
+{
+  signet_hash_key_compute (self, purpose, derived);
 }

@@ -23,14 +23,22 @@ G_BEGIN_DECLS
 
 typedef struct _SignetHashKey SignetHashKey;
 
-GType          signet_hash_key_get_type (void);
-SignetHashKey *signet_hash_key_load     (SignetStore    *store,
-                                         GError        **error);
-SignetHashKey *signet_hash_key_ref      (SignetHashKey  *self);
-void           signet_hash_key_unref    (SignetHashKey  *self);
-void           signet_hash_key_compute  (SignetHashKey  *self,
-                                         const char     *secret,
-                                         guint8          hash[SIGNET_HASH_LENGTH]);
+GType          signet_hash_key_get_type    (void);
+SignetHashKey *signet_hash_key_load        (SignetStore    *store,
+                                            GError        **error);
+SignetHashKey *signet_hash_key_load_locked (SignetStore    *store,
+                                            GError        **error);
+SignetHashKey *signet_hash_key_read        (const char     *path,
+                                            GError        **error);
+char          *signet_hash_key_get_path    (const char     *database);
+SignetHashKey *signet_hash_key_ref         (SignetHashKey  *self);
+void           signet_hash_key_unref       (SignetHashKey  *self);
+void           signet_hash_key_compute     (SignetHashKey  *self,
+                                            const char     *secret,
+                                            guint8          hash[SIGNET_HASH_LENGTH]);
+void           signet_hash_key_derive      (SignetHashKey  *self,
+                                            const char     *purpose,
+                                            guint8          derived[SIGNET_HASH_LENGTH]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetHashKey, signet_hash_key_unref)
 

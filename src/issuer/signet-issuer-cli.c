@@ -15,9 +15,11 @@ static const struct
   const char *name;
   int (*run) (char **arguments);
 } commands[] = {
+  { "audit", signet_command_audit },
   { "demo", signet_command_demo },
   { "member", signet_command_member },
   { "organization", signet_command_organization },
+  { "policy", signet_command_policy },
 };
 
 /*

@@ -46,7 +46,6 @@ clear_and_free (gpointer data)
   g_byte_array_unref (array);
 }
 
-/* Gives no bytes and no error where there is no file. */
 static gboolean
 read_file (const char  *path,
            GBytes     **bytes,
@@ -204,18 +203,19 @@ write_fingerprint (SignetStore  *store,
  * up with the same one.
  */
 static GBytes *
-load_locked (SignetStore        *store,
-             const char         *suffix,
-             const char         *path,
-             SignetKeyFileMake   make,
-             GError            **error)
+load_locked (SignetStore          *store,
+             const char           *suffix,
+             const char           *path,
+             SignetKeyFileMake     make,
+             SignetKeyFileNeeded   is_needed,
+             GError              **error)
 {
   g_autoptr(GBytes) known = NULL;
   g_autoptr(GBytes) key = NULL;
   g_autoptr(GBytes) fingerprint = NULL;
   gboolean needed;
 
-  if (!signet_store_has_credentials (store, &needed, error) ||
+  if (!is_needed (store, &needed, error) ||
       !read_fingerprint (store, suffix, &known, error) ||
       !read_file (path, &key, error))
     return NULL;
@@ -224,7 +224,7 @@ load_locked (SignetStore        *store,
   if (key == NULL && needed)
     {
       g_set_error (error, SIGNET_ERROR, SIGNET_ERROR_KEY_MISSING,
-                   "The key file “%s” is missing, and “%s” has credentials that need it.",
+                   "The key file “%s” is missing, and “%s” cannot be used without it.",
                    path, signet_store_get_path (store));
       return NULL;
     }
@@ -263,33 +263,31 @@ load_locked (SignetStore        *store,
  * @store: a store
  * @suffix: what comes after the name of the database in the name of the key file
  * @make: makes a new key
+ * @is_needed: tells whether there is something that a new key would make useless
  * @error: return location for %SIGNET_ERROR_KEY_MISSING, a storage error or what @make says
  *
  * Reads a key from a file of mode 0600 beside the database. The database knows the SHA-256 of
- * the key that belongs to it. As long as there are no credentials a missing key is made anew;
+ * the key that belongs to it. As long as nothing needs it a missing key is made anew;
  * afterwards a missing or another key is an error, because a new one would silently make
  * every credential useless.
  *
  * Returns: (transfer full) (nullable): the key, wiped when it is freed, or %NULL with @error set
  */
 GBytes *
-signet_key_file_load (SignetStore        *store,
-                      const char         *suffix,
-                      SignetKeyFileMake   make,
-                      GError            **error)
+signet_key_file_load (SignetStore          *store,
+                      const char           *suffix,
+                      SignetKeyFileMake     make,
+                      SignetKeyFileNeeded   is_needed,
+                      GError              **error)
 {
-  g_autofree char *path = NULL;
   g_autoptr(GBytes) key = NULL;
 
   g_return_val_if_fail (SIGNET_IS_STORE (store), NULL);
-  g_return_val_if_fail (suffix != NULL, NULL);
-  g_return_val_if_fail (make != NULL, NULL);
 
-  path = g_strconcat (signet_store_get_path (store), suffix, NULL);
   if (!signet_store_begin (store, error))
     return NULL;
 
-  key = load_locked (store, suffix, path, make, error);
+  key = signet_key_file_load_locked (store, suffix, make, is_needed, error);
   if (key == NULL)
     {
       signet_store_rollback (store);
@@ -297,4 +295,56 @@ signet_key_file_load (SignetStore        *store,
     }
 
   return signet_store_commit (store, error) ? g_steal_pointer (&key) : NULL;
+}
+
+/**
+ * signet_key_file_load_locked:
+ * @store: a store with a transaction
+ * @suffix: what comes after the name of the database in the name of the key file
+ * @make: makes a new key
+ * @is_needed: tells whether there is something that a new key would make useless
+ * @error: return location for %SIGNET_ERROR_KEY_MISSING, a storage error or what @make says
+ *
+ * Like [func@Signet.key_file_load], for those who write already.
+ *
+ * Returns: (transfer full) (nullable): the key, wiped when it is freed, or %NULL with @error set
+ */
+GBytes *
+signet_key_file_load_locked (SignetStore          *store,
+                             const char           *suffix,
+                             SignetKeyFileMake     make,
+                             SignetKeyFileNeeded   is_needed,
+                             GError              **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_STORE (store), NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+  g_return_val_if_fail (make != NULL, NULL);
+  g_return_val_if_fail (is_needed != NULL, NULL);
+
+  path = g_strconcat (signet_store_get_path (store), suffix, NULL);
+
+  return load_locked (store, suffix, path, make, is_needed, error);
+}
+
+/**
+ * signet_key_file_read:
+ * @path: a file
+ * @bytes: (out) (transfer full) (nullable): what is in it, %NULL if there is no such file
+ * @error: return location for a storage error
+ *
+ * Reads a key file and makes none.
+ *
+ * Returns: whether it could be read, or is not there
+ */
+gboolean
+signet_key_file_read (const char  *path,
+                      GBytes     **bytes,
+                      GError     **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  return read_file (path, bytes, error);
 }

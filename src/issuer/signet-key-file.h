@@ -20,9 +20,30 @@ G_BEGIN_DECLS
  */
 typedef GBytes *(*SignetKeyFileMake) (GError **error);
 
-GBytes *signet_key_file_load (SignetStore        *store,
-                              const char         *suffix,
-                              SignetKeyFileMake   make,
-                              GError            **error);
+/**
+ * SignetKeyFileNeeded:
+ * @store: a store with a transaction
+ * @needed: (out): whether there is something that a new key would make useless
+ * @error: return location for a storage error
+ *
+ * Returns: whether the question could be answered
+ */
+typedef gboolean (*SignetKeyFileNeeded) (SignetStore  *store,
+                                         gboolean     *needed,
+                                         GError      **error);
+
+GBytes   *signet_key_file_load        (SignetStore          *store,
+                                       const char           *suffix,
+                                       SignetKeyFileMake     make,
+                                       SignetKeyFileNeeded   is_needed,
+                                       GError              **error);
+GBytes   *signet_key_file_load_locked (SignetStore          *store,
+                                       const char           *suffix,
+                                       SignetKeyFileMake     make,
+                                       SignetKeyFileNeeded   is_needed,
+                                       GError              **error);
+gboolean  signet_key_file_read        (const char           *path,
+                                       GBytes              **bytes,
+                                       GError              **error);
 
 G_END_DECLS

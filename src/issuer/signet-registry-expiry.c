@@ -101,7 +101,7 @@ write_expiry (SignetRegistry    *self,
   return g_steal_pointer (&edited);
 }
 
-/* A time that is there already may stay, even if it has passed. */
+/* A time that is there already may stay, even if it has passed or is beyond the maximum. */
 static SignetCredential *
 set_locked (SignetRegistry  *self,
             SignetCaller    *caller,
@@ -133,10 +133,10 @@ set_locked (SignetRegistry  *self,
     return g_steal_pointer (&original);
 
   if (expires != 0 && expires <= signet_time_now ())
-    {
-      g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_NOT_IN_FUTURE, "/expires"));
-      return NULL;
-    }
+    g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_NOT_IN_FUTURE, "/expires"));
+  if (!signet_registry_settle_expiry (self, "/expires", &expires, problems, error) ||
+      problems->len > 0)
+    return NULL;
 
   return write_expiry (self, caller, original, secret, expires, error);
 }

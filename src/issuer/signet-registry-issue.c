@@ -24,6 +24,23 @@
  * Helpers
  */
 
+/* Whoever says nothing about the end of the secret gets what the policy says. */
+static gboolean
+settle_expiry (SignetRegistry  *self,
+               SignetDraft     *draft,
+               GPtrArray       *problems,
+               GError         **error)
+{
+  gint64 expires = signet_draft_get_secret_expires (draft);
+
+  if (!signet_registry_settle_expiry (self, "/secret_expires", &expires, problems, error))
+    return FALSE;
+
+  signet_draft_set_secret_expires (draft, expires);
+
+  return TRUE;
+}
+
 /* Gives the draft that a body describes, if there is nothing wrong with it. */
 static SignetDraft *
 make_draft (SignetRegistry  *self,
@@ -46,6 +63,8 @@ make_draft (SignetRegistry  *self,
       g_ptr_array_unref (found);
       found = signet_draft_validate (draft, NULL, signet_registry_get_catalogue (self),
                                      organization, signet_caller_get_custom_role_admin (caller));
+      if (!settle_expiry (self, draft, found, error))
+        return NULL;
     }
 
   if (found->len == 0)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 SignetHashKey    *signet_registry_get_hash_key    (SignetRegistry    *self);
 SignetUsage      *signet_registry_get_usage       (SignetRegistry    *self);
+void              signet_registry_flush_usage     (SignetRegistry    *self);
 gboolean          signet_registry_begin_change    (SignetRegistry    *self,
                                                    SignetCaller      *caller,
                                                    GError           **error);
@@ -25,6 +26,11 @@ SignetCredential *signet_registry_find_for_change (SignetRegistry    *self,
 JsonNode         *signet_registry_describe_secret (SignetSecretInfo  *secret);
 SignetSecretInfo *signet_registry_find_secret     (SignetCredential  *credential,
                                                    const char        *secret_id,
+                                                   GError           **error);
+gboolean          signet_registry_settle_expiry   (SignetRegistry    *self,
+                                                   const char        *pointer,
+                                                   gint64            *expires,
+                                                   GPtrArray         *problems,
                                                    GError           **error);
 gboolean          signet_registry_replay          (SignetRegistry    *self,
                                                    SignetCaller      *caller,

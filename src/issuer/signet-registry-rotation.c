@@ -139,26 +139,27 @@ end_secret (SignetRegistry  *self,
 }
 
 /* Reads the body of a request for a new secret. */
-static gboolean
+static void
 read_wish (JsonNode   *body,
            Wish       *wish,
            GPtrArray  *problems)
 {
   static const char *const known[] = { "expires", "replaces", NULL };
+  JsonObject *object = body != NULL ? signet_json_peek_object (body) : NULL;
   JsonObjectIter iter;
   const char *name;
   JsonNode *value;
 
   if (body == NULL)
-    return TRUE;
+    return;
 
-  if (signet_json_peek_object (body) == NULL)
+  if (object == NULL)
     {
       g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_WRONG_TYPE, "%s", ""));
-      return FALSE;
+      return;
     }
 
-  json_object_iter_init (&iter, json_node_get_object (body));
+  json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &name, &value))
     {
       if (!g_strv_contains (known, name))
@@ -167,15 +168,42 @@ read_wish (JsonNode   *body,
     }
 
   wish->replaces = signet_json_peek_string (body, "replaces");
-  if (wish->replaces == NULL && json_object_has_member (json_node_get_object (body), "replaces"))
+  if (wish->replaces == NULL && json_object_has_member (object, "replaces"))
     g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_WRONG_TYPE, "/replaces"));
+
+  if (!json_object_has_member (object, "expires"))
+    return;
 
   if (!signet_json_read_time (body, "expires", &wish->expires, NULL))
     g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_WRONG_TYPE, "/expires"));
   else if (wish->expires != 0 && wish->expires <= signet_time_now ())
     g_ptr_array_add (problems, signet_problem_new (SIGNET_PROBLEM_NOT_IN_FUTURE, "/expires"));
+}
 
-  return problems->len == 0;
+/* Gives whether the body says what can be done. */
+static gboolean
+settle_wish (SignetRegistry  *self,
+             JsonNode        *body,
+             Wish            *wish,
+             GPtrArray      **problems,
+             GError         **error)
+{
+  g_autoptr(GPtrArray) found =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) signet_problem_unref);
+
+  read_wish (body, wish, found);
+  if (found->len == 0 &&
+      !signet_registry_settle_expiry (self, "/expires", &wish->expires, found, error))
+    return FALSE;
+
+  if (found->len == 0)
+    return TRUE;
+
+  *problems = g_steal_pointer (&found);
+  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_INVALID,
+                       "The credential cannot get the secret that the request asks for.");
+
+  return FALSE;
 }
 
 /* Makes room for a new secret by ending the one that it replaces, if it replaces one. */
@@ -372,13 +400,10 @@ signet_registry_start_rotation (SignetRegistry  *self,
                                 GPtrArray      **problems,
                                 GError         **error)
 {
-  g_autoptr(GPtrArray) found =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) signet_problem_unref);
   g_autofree char *operation = NULL;
   g_autoptr(GBytes) request = NULL;
   g_autoptr(SignetIssuance) issuance = NULL;
-  Wish wish = { 0 };
-  gboolean going_on;
+  Wish wish = { .expires = SIGNET_POLICY_EXPIRES };
 
   g_return_val_if_fail (SIGNET_IS_REGISTRY (self), NULL);
   g_return_val_if_fail (client_id != NULL, NULL);
@@ -391,14 +416,8 @@ signet_registry_start_rotation (SignetRegistry  *self,
   if (!signet_registry_begin_change (self, caller, error))
     return NULL;
 
-  going_on = signet_registry_replay (self, caller, key, request, &issuance, error);
-  if (going_on && issuance == NULL && !read_wish (body, &wish, found))
-    {
-      *problems = g_steal_pointer (&found);
-      g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_INVALID,
-                           "The credential cannot get the secret that the request asks for.");
-    }
-  else if (going_on && issuance == NULL)
+  if (signet_registry_replay (self, caller, key, request, &issuance, error) &&
+      issuance == NULL && settle_wish (self, body, &wish, problems, error))
     {
       issuance = start_locked (self, caller, client_id, revision, &wish, error);
       if (issuance != NULL && !signet_registry_keep (self, caller, key, request, issuance, error))

@@ -9,7 +9,6 @@
 #include "signet-registry.h"
 
 #include "signet-audit-log.h"
-#include "signet-audit-rows.h"
 #include "signet-change-rows.h"
 #include "signet-credential-rows.h"
 #include "signet-credential-table.h"
@@ -39,22 +38,6 @@ struct _SignetRegistry
 };
 
 G_DEFINE_FINAL_TYPE (SignetRegistry, signet_registry, G_TYPE_OBJECT)
-
-/*
- * Helpers
- */
-
-/* Whoever reads “last used” wants to see uses that are still in memory too. If they cannot be
- * written, reading goes on: a full disk must not hide the credentials.
- */
-static void
-flush_usage (SignetRegistry *self)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (self->usage != NULL && !signet_usage_flush (self->usage, self->store, &error))
-    g_warning ("When credentials were last used cannot be written: %s", error->message);
-}
 
 /*
  * GObject
@@ -175,6 +158,24 @@ signet_registry_get_usage (SignetRegistry *self)
 }
 
 /**
+ * signet_registry_flush_usage:
+ * @self: a registry
+ *
+ * Whoever reads “last used” wants to see uses that are still in memory too. If they cannot be
+ * written, reading goes on: a full disk must not hide the credentials.
+ */
+void
+signet_registry_flush_usage (SignetRegistry *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (SIGNET_IS_REGISTRY (self));
+
+  if (self->usage != NULL && !signet_usage_flush (self->usage, self->store, &error))
+    g_warning ("The uses of credentials cannot be written: %s", error->message);
+}
+
+/**
  * signet_registry_get_organization:
  * @self: a registry
  * @error: return location for a storage error
@@ -225,7 +226,7 @@ signet_registry_find (SignetRegistry  *self,
   g_return_val_if_fail (SIGNET_IS_REGISTRY (self), NULL);
   g_return_val_if_fail (client_id != NULL, NULL);
 
-  flush_usage (self);
+  signet_registry_flush_usage (self);
 
   return signet_credential_table_find (self->store, client_id, error);
 }
@@ -269,29 +270,9 @@ signet_registry_list (SignetRegistry         *self,
   g_return_val_if_fail (SIGNET_IS_REGISTRY (self), NULL);
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL_QUERY (query), NULL);
 
-  flush_usage (self);
+  signet_registry_flush_usage (self);
 
   return signet_credential_rows_read (self->store, query, error);
-}
-
-/**
- * signet_registry_list_audit:
- * @self: a registry
- * @query: which events
- * @error: return location for %SIGNET_ERROR_INVALID if the cursor is not one of this query,
- *   or a storage error
- *
- * Returns: (transfer full) (nullable): a page, the newest events first, or %NULL with @error set
- */
-SignetListPage *
-signet_registry_list_audit (SignetRegistry    *self,
-                            SignetAuditQuery  *query,
-                            GError           **error)
-{
-  g_return_val_if_fail (SIGNET_IS_REGISTRY (self), NULL);
-  g_return_val_if_fail (SIGNET_IS_AUDIT_QUERY (query), NULL);
-
-  return signet_audit_rows_read (self->store, query, error);
 }
 
 /**
@@ -332,7 +313,7 @@ signet_registry_list_changes (SignetRegistry  *self,
   g_return_val_if_fail (SIGNET_IS_REGISTRY (self), NULL);
 
   if (after < counter)
-    flush_usage (self);
+    signet_registry_flush_usage (self);
 
   return signet_change_rows_read (self->store, after, counter, error);
 }

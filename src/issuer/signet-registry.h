@@ -20,7 +20,10 @@
 #include "signet-list-page.h"
 #include "signet-member.h"
 #include "signet-organization.h"
+#include "signet-secret-state.h"
+#include "signet-policy.h"
 #include "signet-store.h"
+#include "signet-usage-history.h"
 #include "signet-usage.h"
 
 G_BEGIN_DECLS
@@ -36,7 +39,7 @@ SignetRegistry       *signet_registry_new               (SignetStore            
 SignetStore          *signet_registry_get_store         (SignetRegistry         *self);
 SignetCatalogue      *signet_registry_get_catalogue     (SignetRegistry         *self);
 
-/* Places and people */
+/* Places, people and rules */
 SignetOrganization   *signet_registry_get_organization  (SignetRegistry         *self,
                                                          GError                **error);
 gboolean              signet_registry_put_organization  (SignetRegistry         *self,
@@ -74,8 +77,9 @@ SignetCredential     *signet_registry_peek              (SignetRegistry         
 SignetListPage       *signet_registry_list              (SignetRegistry         *self,
                                                          SignetCredentialQuery  *query,
                                                          GError                **error);
-SignetListPage       *signet_registry_list_audit        (SignetRegistry         *self,
-                                                         SignetAuditQuery       *query,
+SignetUsageHistory   *signet_registry_get_usage_history (SignetRegistry         *self,
+                                                         const char             *client_id,
+                                                         guint                   n_days,
                                                          GError                **error);
 gboolean              signet_registry_count_changes     (SignetRegistry         *self,
                                                          gint64                 *counter,
@@ -85,6 +89,32 @@ GBytes               *signet_registry_list_changes      (SignetRegistry         
                                                          gint64                  counter,
                                                          GError                **error);
 gboolean              signet_registry_sense_change      (SignetRegistry         *self);
+gboolean              signet_registry_check_secret      (SignetRegistry         *self,
+                                                         const char             *client_id,
+                                                         JsonNode               *body,
+                                                         SignetSecretState      *state,
+                                                         char                  **secret_id,
+                                                         GPtrArray             **problems,
+                                                         GError                **error);
+
+SignetPolicy         *signet_registry_get_policy        (SignetRegistry         *self,
+                                                         GError                **error);
+SignetPolicy         *signet_registry_set_policy        (SignetRegistry         *self,
+                                                         SignetCaller           *caller,
+                                                         gint64                  revision,
+                                                         JsonNode               *patch,
+                                                         GPtrArray             **problems,
+                                                         GError                **error);
+
+/* The audit log */
+SignetListPage       *signet_registry_list_audit        (SignetRegistry         *self,
+                                                         SignetAuditQuery       *query,
+                                                         GError                **error);
+GBytes               *signet_registry_list_audit_filters (SignetRegistry        *self,
+                                                          GError               **error);
+GBytes               *signet_registry_verify_audit      (SignetRegistry         *self,
+                                                         const char             *position,
+                                                         GError                **error);
 
 /* Changing */
 SignetIssuance       *signet_registry_issue             (SignetRegistry         *self,

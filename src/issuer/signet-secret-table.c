@@ -17,6 +17,72 @@
 #define MAX_LIVE 2
 
 /*
+ * Helpers
+ */
+
+/* What a live secret that fits is worth. Making its credential active would be of no use to one
+ * that has expired.
+ */
+static SignetSecretState
+judge (gint64   expires,
+       gboolean inactive,
+       gint64   now)
+{
+  if (expires != 0 && expires <= now)
+    return SIGNET_SECRET_STATE_EXPIRED;
+
+  return inactive ? SIGNET_SECRET_STATE_INACTIVE : SIGNET_SECRET_STATE_VALID;
+}
+
+/* Compares @hash with those of all live secrets of a credential, in the same time however many
+ * there are.
+ */
+static gboolean
+compare (SignetStore        *store,
+         const char         *client_id,
+         const guint8        hash[SIGNET_HASH_LENGTH],
+         gint64              now,
+         char              **id,
+         SignetSecretState  *state,
+         GError            **error)
+{
+  static const guint8 nothing[SIGNET_HASH_LENGTH];
+  g_autoptr(SignetStatement) row =
+    signet_statement_new (store,
+                          "SELECT secret.id, secret.hash, secret.expires, inactive"
+                          " FROM credential JOIN secret ON secret.credential = credential.id"
+                          " WHERE client_id = ?1 AND secret.ended = 0"
+                          " ORDER BY secret.number");
+  gboolean has_row = TRUE;
+
+  *id = NULL;
+  *state = SIGNET_SECRET_STATE_WRONG;
+  signet_statement_add_text (row, client_id);
+  for (int i = 0; i < MAX_LIVE; i++)
+    {
+      const guint8 *kept = nothing;
+      gsize length = 0;
+      gboolean fits;
+
+      has_row = has_row && signet_statement_step (row);
+      if (has_row)
+        kept = signet_statement_get_blob (row, 1, &length);
+      if (length != SIGNET_HASH_LENGTH)
+        kept = nothing;
+
+      fits = CRYPTO_memcmp (kept, hash, SIGNET_HASH_LENGTH) == 0;
+      if (fits && has_row && *id == NULL)
+        {
+          *id = g_strdup (signet_statement_get_text (row, 0));
+          *state = judge (signet_statement_get_int (row, 2),
+                          signet_statement_get_int (row, 3) != 0, now);
+        }
+    }
+
+  return signet_statement_check (row, error);
+}
+
+/*
  * Public
  */
 
@@ -165,36 +231,69 @@ signet_secret_table_match (SignetStore   *store,
                            char         **id,
                            GError       **error)
 {
-  static const guint8 nothing[SIGNET_HASH_LENGTH];
-  g_autoptr(SignetStatement) row =
-    signet_statement_new (store,
-                          "SELECT secret.id, secret.hash,"
-                          " NOT inactive AND (secret.expires = 0 OR secret.expires > ?2)"
-                          " FROM credential JOIN secret ON secret.credential = credential.id"
-                          " WHERE client_id = ?1 AND secret.ended = 0"
-                          " ORDER BY secret.number");
-  gboolean has_row = TRUE;
+  g_autofree char *found = NULL;
+  SignetSecretState state;
 
   g_return_val_if_fail (id != NULL, FALSE);
 
   *id = NULL;
+  if (!compare (store, client_id, hash, now, &found, &state, error))
+    return FALSE;
+
+  if (found != NULL && state == SIGNET_SECRET_STATE_VALID)
+    *id = g_steal_pointer (&found);
+
+  return TRUE;
+}
+
+/**
+ * signet_secret_table_check:
+ * @store: a store
+ * @client_id: the Client ID of a credential
+ * @hash: (array fixed-size=32): the keyed hash of what may be its secret
+ * @hint: the last characters of what may be its secret
+ * @now: Unix seconds
+ * @state: (out): what it is worth
+ * @id: (out) (transfer full) (nullable): the id of the secret, unless it is a wrong one
+ * @error: return location for a storage error
+ *
+ * Tells what a secret is worth. Nothing but its hint is left of a secret that was ended, so one
+ * with the same hint is taken for it.
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+signet_secret_table_check (SignetStore        *store,
+                           const char         *client_id,
+                           const guint8        hash[SIGNET_HASH_LENGTH],
+                           const char         *hint,
+                           gint64              now,
+                           SignetSecretState  *state,
+                           char              **id,
+                           GError            **error)
+{
+  g_autoptr(SignetStatement) row = NULL;
+
+  g_return_val_if_fail (hint != NULL, FALSE);
+  g_return_val_if_fail (state != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!compare (store, client_id, hash, now, id, state, error))
+    return FALSE;
+  if (*id != NULL)
+    return TRUE;
+
+  row = signet_statement_new (store,
+                              "SELECT secret.id FROM credential"
+                              " JOIN secret ON secret.credential = credential.id"
+                              " WHERE client_id = ?1 AND ended <> 0 AND hint = ?2"
+                              " ORDER BY secret.number DESC");
   signet_statement_add_text (row, client_id);
-  signet_statement_add_int (row, now);
-  for (int i = 0; i < MAX_LIVE; i++)
+  signet_statement_add_text (row, hint);
+  if (signet_statement_step (row))
     {
-      const guint8 *kept = nothing;
-      gsize length = 0;
-      gboolean fits;
-
-      has_row = has_row && signet_statement_step (row);
-      if (has_row)
-        kept = signet_statement_get_blob (row, 1, &length);
-      if (length != SIGNET_HASH_LENGTH)
-        kept = nothing;
-
-      fits = CRYPTO_memcmp (kept, hash, SIGNET_HASH_LENGTH) == 0;
-      if (fits && has_row && *id == NULL && signet_statement_get_int (row, 2) != 0)
-        *id = g_strdup (signet_statement_get_text (row, 0));
+      *id = g_strdup (signet_statement_get_text (row, 0));
+      *state = SIGNET_SECRET_STATE_ENDED;
     }
 
   return signet_statement_check (row, error);

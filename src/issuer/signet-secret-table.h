@@ -7,6 +7,7 @@
 #pragma once
 
 #include "signet-hash-key.h"
+#include "signet-secret-state.h"
 #include "signet-store.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,14 @@ gboolean signet_secret_table_match      (SignetStore            *store,
                                          const char             *client_id,
                                          const guint8            hash[SIGNET_HASH_LENGTH],
                                          gint64                  now,
+                                         char                  **id,
+                                         GError                **error);
+gboolean signet_secret_table_check      (SignetStore            *store,
+                                         const char             *client_id,
+                                         const guint8            hash[SIGNET_HASH_LENGTH],
+                                         const char             *hint,
+                                         gint64                  now,
+                                         SignetSecretState      *state,
                                          char                  **id,
                                          GError                **error);
 gboolean signet_secret_table_is_revoked (SignetStore            *store,

@@ -72,11 +72,14 @@ create_context (SignetServeOptions *self)
                                            "access tokens to programs that have one."));
   g_option_context_set_description (context,
                                     _("Commands that work on the database itself:\n"
+                                      "  audit verify [--key FILE] [--noted HEAD]\n"
                                       "  member set USER ROLE [--custom-role-admin]\n"
                                       "  member list\n"
                                       "  member remove USER\n"
                                       "  organization import FILE\n"
                                       "  organization show\n"
+                                      "  policy set [--default DAYS] [--maximum DAYS]\n"
+                                      "  policy show\n"
                                       "  demo [--credentials N]"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 

@@ -112,7 +112,8 @@ load_keys (SignetServer  *self,
   if (self->hash_key == NULL)
     return FALSE;
 
-  pem = signet_key_file_load (self->store, SIGNING_KEY_SUFFIX, signet_signing_key_make, error);
+  pem = signet_key_file_load (self->store, SIGNING_KEY_SUFFIX, signet_signing_key_make,
+                              signet_store_has_credentials, error);
   if (pem != NULL)
     self->key = signet_signing_key_new (pem, error);
 

@@ -8,6 +8,9 @@
 
 #include "signet-store-schema.h"
 
+#include "signet-audit-chain.h"
+#include "signet-store-private.h"
+
 /* Step 1: everything there was at first.
  *
  * A credential keeps its grants as the JSON text that goes over the wire, so that a page of a
@@ -173,12 +176,78 @@ static const char first_step[] =
   "INSERT INTO account (id, place, name) VALUES (1, 0, 'Default Account');"
   "INSERT INTO workspace (id, account, place, name) VALUES (1, 1, 0, 'Default Workspace');";
 
+/* What the organization asks of its secrets; one row. 0 days stand for no such rule. */
+static const char policy_step[] =
+  "CREATE TABLE policy ("
+  "  default_days INTEGER NOT NULL CHECK (default_days >= 0),"
+  "  maximum_days INTEGER NOT NULL CHECK (maximum_days >= 0),"
+  "  revision INTEGER NOT NULL,"
+  "  updated INTEGER NOT NULL,"
+  "  updated_by TEXT"
+  ") STRICT;"
+  "INSERT INTO policy (default_days, maximum_days, revision, updated) VALUES (0, 0, 1, 0);";
+
+/* How many tokens were given, for each secret and each day in UTC, counted in days since 1970.
+ * What was given before there was this table nobody counted, so it says since when there is
+ * something to count.
+ */
+static const char usage_by_day_step[] =
+  "CREATE TABLE usage_by_day ("
+  "  credential INTEGER NOT NULL REFERENCES credential (id) ON DELETE CASCADE,"
+  "  day INTEGER NOT NULL,"
+  "  secret INTEGER NOT NULL,"
+  "  n_tokens INTEGER NOT NULL,"
+  "  PRIMARY KEY (credential, day, secret)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX usage_by_day_by_day ON usage_by_day (day);"
+  "CREATE TABLE usage_start (day INTEGER NOT NULL) STRICT;"
+  "INSERT INTO usage_start (day) VALUES (unixepoch () / 86400);";
+
+/* The chain of the audit log; see [func@Signet.audit_chain_append]. Entries that are there
+ * already get their seals before they can no longer be changed.
+ */
+static const char audit_chain_step[] =
+  "DROP TRIGGER audit_stays;"
+  "ALTER TABLE audit ADD COLUMN seal BLOB;"
+  "CREATE INDEX audit_by_time ON audit (time);"
+  "CREATE INDEX audit_denied ON audit (id) WHERE denied = 1;"
+  "CREATE TABLE audit_head ("
+  "  id INTEGER PRIMARY KEY CHECK (id = 1),"
+  "  n_entries INTEGER NOT NULL,"
+  "  last INTEGER NOT NULL,"
+  "  seal BLOB NOT NULL,"
+  "  begun INTEGER NOT NULL,"
+  "  n_adopted INTEGER NOT NULL,"
+  "  own_seal BLOB NOT NULL"
+  ") STRICT;";
+
+static const char audit_chain_end[] =
+  "CREATE TRIGGER audit_stays BEFORE UPDATE ON audit"
+  "  BEGIN SELECT raise (ABORT, 'the audit log is append-only'); END;"
+  "CREATE TRIGGER audit_is_sealed BEFORE INSERT ON audit WHEN NEW.seal IS NULL"
+  "  BEGIN SELECT raise (ABORT, 'an entry of the audit log needs a seal'); END;";
+
 /* A database of version N has seen the first N steps. Steps are never edited; a change of
  * the tables is a new one.
  */
 static const char *const steps[] = {
   first_step,
+  policy_step,
+  usage_by_day_step,
+  audit_chain_step,
 };
+
+/*
+ * Helpers
+ */
+
+static gboolean
+chain_audit (SignetStore  *store,
+             GError      **error)
+{
+  return signet_audit_chain_adopt (store, error) &&
+         signet_store_execute (store, audit_chain_end, error);
+}
 
 /*
  * Public
@@ -196,15 +265,23 @@ signet_store_schema_get_version (void)
 }
 
 /**
- * signet_store_schema_get_step:
+ * signet_store_schema_take_step:
+ * @store: a store with a transaction
  * @version: from 0 to one less than [func@Signet.store_schema_get_version]
+ * @error: return location for %SIGNET_ERROR_KEY_MISSING or a storage error
  *
- * Returns: the SQL that takes a database from @version to the next
+ * Takes the tables from @version to the next.
+ *
+ * Returns: whether the step was taken
  */
-const char *
-signet_store_schema_get_step (int version)
+gboolean
+signet_store_schema_take_step (SignetStore  *store,
+                               int           version,
+                               GError      **error)
 {
-  g_return_val_if_fail (version >= 0 && version < (int) G_N_ELEMENTS (steps), NULL);
+  g_return_val_if_fail (SIGNET_IS_STORE (store), FALSE);
+  g_return_val_if_fail (version >= 0 && version < (int) G_N_ELEMENTS (steps), FALSE);
 
-  return steps[version];
+  return signet_store_execute (store, steps[version], error) &&
+         (steps[version] != audit_chain_step || chain_audit (store, error));
 }

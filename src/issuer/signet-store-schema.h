@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "signet-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  */
 #define SIGNET_STORE_APPLICATION_ID 0x53676E74
 
-int         signet_store_schema_get_version (void);
-const char *signet_store_schema_get_step    (int version);
+int      signet_store_schema_get_version (void);
+gboolean signet_store_schema_take_step   (SignetStore  *store,
+                                          int           version,
+                                          GError      **error);
 
 G_END_DECLS

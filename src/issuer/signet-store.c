@@ -12,7 +12,6 @@
 #include "signet-store-error.h"
 #include "signet-store-path.h"
 #include "signet-store-private.h"
-#include "signet-store-schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,6 +34,7 @@ struct _SignetStore
   char *path;             /* (owned) */
   sqlite3 *handle;        /* (owned) (nullable) */
   GHashTable *statements; /* (owned) (element-type utf8 sqlite3_stmt) those that wait for use */
+  SignetAuditMac *audit_mac; /* (owned) (nullable) until something is written to the log */
   uid_t owner;
   gboolean writing;
 };
@@ -107,87 +107,6 @@ make_file (SignetStore  *self,
 }
 
 static gboolean
-read_number (SignetStore  *self,
-             const char   *sql,
-             gint64       *number,
-             GError      **error)
-{
-  g_autoptr(SignetStatement) statement = signet_statement_new (self, sql);
-
-  if (!signet_statement_step (statement))
-    return signet_statement_check (statement, error) &&
-           fail (self, SIGNET_ERROR_STORAGE_CORRUPT, error);
-
-  *number = signet_statement_get_int (statement, 0);
-
-  return TRUE;
-}
-
-/* Tells an old database of ours, a newer one of ours and one of somebody else apart before
- * anything is written.
- */
-static gboolean
-check_kind (SignetStore  *self,
-            gint64       *version,
-            GError      **error)
-{
-  gint64 application_id;
-  gint64 n_tables;
-
-  if (!read_number (self, "PRAGMA user_version", version, error) ||
-      !read_number (self, "PRAGMA application_id", &application_id, error) ||
-      !read_number (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
-    return FALSE;
-
-  if (application_id != SIGNET_STORE_APPLICATION_ID && (*version != 0 || n_tables != 0))
-    return fail (self, SIGNET_ERROR_STORAGE_CORRUPT, error);
-
-  if (*version > signet_store_schema_get_version ())
-    return fail (self, SIGNET_ERROR_STORAGE_TOO_NEW, error);
-
-  return TRUE;
-}
-
-static gboolean
-take_step (SignetStore  *self,
-           int           version,
-           GError      **error)
-{
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                           SIGNET_STORE_APPLICATION_ID, version + 1);
-  gint64 current;
-
-  if (!signet_store_begin (self, error))
-    return FALSE;
-
-  /* Another process may have taken the step while this one waited. */
-  if (!read_number (self, "PRAGMA user_version", &current, error) ||
-      (current == version &&
-       (!signet_store_execute (self, signet_store_schema_get_step (version), error) ||
-        !signet_store_execute (self, mark, error))))
-    {
-      signet_store_rollback (self);
-      return FALSE;
-    }
-
-  return signet_store_commit (self, error);
-}
-
-static gboolean
-migrate (SignetStore  *self,
-         gint64        version,
-         GError      **error)
-{
-  for (int step = (int) version; step < signet_store_schema_get_version (); step++)
-    {
-      if (!take_step (self, step, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 prepare_connection (SignetStore  *self,
                     GError      **error)
 {
@@ -197,7 +116,7 @@ prepare_connection (SignetStore  *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
-  if (!check_kind (self, &version, error))
+  if (!signet_store_check_kind (self, &version, error))
     return FALSE;
 
   /* SQLite opens a file that it may not write for reading only and does not say so. */
@@ -212,7 +131,29 @@ prepare_connection (SignetStore  *self,
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA cache_size = -1024;",
                                error) &&
-         migrate (self, version, error);
+         signet_store_migrate (self, version, error);
+}
+
+/* A copy that lies where nothing can be written has no place for the files that SQLite keeps
+ * beside a database while it reads. Without changes that wait to be moved into it, it can be
+ * read without them.
+ */
+static int
+open_alone (SignetStore *self)
+{
+  g_autofree char *waiting = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+  struct stat info;
+
+  if (uri == NULL || (stat (waiting, &info) == 0 && info.st_size > 0))
+    return SQLITE_CANTOPEN;
+
+  sqlite3_close_v2 (g_steal_pointer (&self->handle));
+
+  return sqlite3_open_v2 (immutable, &self->handle,
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+                          SQLITE_OPEN_URI, NULL);
 }
 
 static void
@@ -234,6 +175,7 @@ signet_store_finalize (GObject *object)
     signet_store_rollback (self);
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->handle);
+  g_clear_pointer (&self->audit_mac, signet_audit_mac_free);
   g_free (self->path);
 
   G_OBJECT_CLASS (signet_store_parent_class)->finalize (object);
@@ -293,6 +235,50 @@ signet_store_open (const char  *path,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * signet_store_open_to_read:
+ * @path: a database file, also one that a running issuer uses, or a copy
+ * @error: return location for one of the storage errors of [error@Signet.Error]
+ *
+ * Opens the database as it is. Nothing can be written.
+ *
+ * Returns: (transfer full) (nullable): a store for this thread, or %NULL with @error set
+ */
+SignetStore *
+signet_store_open_to_read (const char  *path,
+                           GError     **error)
+{
+  g_autoptr(SignetStore) self = NULL;
+  gint64 version;
+  int result;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (SIGNET_TYPE_STORE, NULL);
+  self->path = signet_store_path_resolve (path);
+  if (access (self->path, R_OK) != 0)
+    {
+      fail_by_errno (self, errno, error);
+      return NULL;
+    }
+
+  result = sqlite3_open_v2 (self->path, &self->handle,
+                            SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            NULL);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (self->handle, "PRAGMA user_version", NULL, NULL, NULL);
+  if ((result & 0xff) == SQLITE_CANTOPEN || (result & 0xff) == SQLITE_READONLY)
+    result = open_alone (self);
+  if (result != SQLITE_OK)
+    {
+      signet_store_set_error (self, result, error);
+      return NULL;
+    }
+
+  return signet_store_check_kind (self, &version, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -550,6 +536,39 @@ signet_store_limit_pages (SignetStore *self,
 }
 
 /**
+ * signet_store_get_audit_mac:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): what seals the entries of its audit log, %NULL until
+ *   [method@Signet.Store.take_audit_mac]
+ */
+SignetAuditMac *
+signet_store_get_audit_mac (SignetStore *self)
+{
+  g_return_val_if_fail (SIGNET_IS_STORE (self), NULL);
+
+  return self->audit_mac;
+}
+
+/**
+ * signet_store_take_audit_mac:
+ * @self: a store
+ * @mac: (transfer full): what seals the entries of its audit log
+ *
+ * Keeps it, so that the key is read once.
+ */
+void
+signet_store_take_audit_mac (SignetStore    *self,
+                             SignetAuditMac *mac)
+{
+  g_return_if_fail (SIGNET_IS_STORE (self));
+  g_return_if_fail (mac != NULL);
+
+  g_clear_pointer (&self->audit_mac, signet_audit_mac_free);
+  self->audit_mac = mac;
+}
+
+/**
  * signet_store_has_credentials:
  * @self: a store
  * @has_credentials: (out): whether there is at least one
@@ -562,15 +581,13 @@ signet_store_has_credentials (SignetStore  *self,
                               gboolean     *has_credentials,
                               GError      **error)
 {
-  gint64 number;
+  g_autoptr(SignetStatement) row = NULL;
 
   g_return_val_if_fail (SIGNET_IS_STORE (self), FALSE);
   g_return_val_if_fail (has_credentials != NULL, FALSE);
 
-  if (!read_number (self, "SELECT EXISTS (SELECT 1 FROM credential)", &number, error))
-    return FALSE;
+  row = signet_statement_new (self, "SELECT EXISTS (SELECT 1 FROM credential)");
+  *has_credentials = signet_statement_step (row) && signet_statement_get_int (row, 0) != 0;
 
-  *has_credentials = number != 0;
-
-  return TRUE;
+  return signet_statement_check (row, error);
 }

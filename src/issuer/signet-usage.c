@@ -1,4 +1,4 @@
-/* signet-usage.c: when secrets were last used, collected in memory
+/* signet-usage.c: when and how often secrets were used, collected in memory
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,14 +8,18 @@
 
 #include "signet-usage.h"
 
-#include "signet-statement.h"
+#include "signet-time.h"
+#include "signet-usage-rows.h"
 
 /* How long a use may stay in memory, in microseconds. */
 #define DELAY G_USEC_PER_SEC
 
+#define DAY (24 * 60 * 60)
+
 /* Writing down every use would cost a token more than everything else about it. So uses are
  * collected here by all threads, and a thread with a store of its own writes them in one
- * transaction a second. A crash loses at most that second of “last used”, and nothing else.
+ * transaction a second. A crash loses at most that second of “last used” and of the tokens
+ * that are counted, and nothing else.
  */
 struct _SignetUsage
 {
@@ -27,16 +31,23 @@ struct _SignetUsage
   gboolean stopping;
 
   GMutex flush_lock;   /* held while uses are on their way to the disk */
+  gint64 pruned;       /* guarded by it: the day on which old days were taken away */
   GThread *thread;     /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SignetUsage, signet_usage, G_TYPE_OBJECT)
 
-typedef struct
+/* What was given for one secret on one day. An older day stays behind it until it is written. */
+typedef struct _Use Use;
+
+struct _Use
 {
   char *client_id; /* (owned) */
-  gint64 when;
-} Use;
+  gint64 when;     /* the last time */
+  gint64 day;      /* in UTC, since 1970 */
+  gint64 n_tokens;
+  Use *earlier;    /* (owned) (nullable) */
+};
 
 /* What the writing thread is given. */
 typedef struct
@@ -54,8 +65,26 @@ free_use (gpointer data)
 {
   Use *use = data;
 
-  g_free (use->client_id);
-  g_free (use);
+  while (use != NULL)
+    {
+      Use *earlier = use->earlier;
+
+      g_free (use->client_id);
+      g_free (use);
+      use = earlier;
+    }
+}
+
+static Use *
+make_use (const char *client_id,
+          gint64      day)
+{
+  Use *use = g_new0 (Use, 1);
+
+  use->client_id = g_strdup (client_id);
+  use->day = day;
+
+  return use;
 }
 
 static GHashTable *
@@ -65,70 +94,110 @@ make_table (void)
 }
 
 static gboolean
-run_update (SignetStore  *store,
-            const char   *sql,
-            const char   *id,
-            gint64        when,
-            GError      **error)
+write_use (SignetStore  *store,
+           const char   *secret_id,
+           const Use    *use,
+           GError      **error)
 {
-  g_autoptr(SignetStatement) statement = signet_statement_new (store, sql);
+  gboolean written = signet_usage_rows_set_last (store, secret_id, use->client_id, use->when,
+                                                 error);
 
-  signet_statement_add_text (statement, id);
-  signet_statement_add_int (statement, when);
+  for (; written && use != NULL; use = use->earlier)
+    written = signet_usage_rows_add (store, secret_id, use->day, use->n_tokens, error);
 
-  return signet_statement_run (statement, error);
+  return written;
 }
 
+/* The old days go once a day, with the first uses of it. */
 static gboolean
-write_uses (SignetStore  *store,
+write_uses (SignetUsage  *self,
+            SignetStore  *store,
             GHashTable   *uses,
             GError      **error)
 {
+  gint64 today = signet_time_now () / DAY;
   GHashTableIter iter;
   gpointer secret_id;
-  gpointer value;
+  gpointer use;
+  gboolean written;
 
   if (!signet_store_begin (store, error))
     return FALSE;
 
+  written = self->pruned == today || signet_usage_rows_prune (store, today, error);
   g_hash_table_iter_init (&iter, uses);
-  while (g_hash_table_iter_next (&iter, &secret_id, &value))
+  while (written && g_hash_table_iter_next (&iter, &secret_id, &use))
+    written = write_use (store, secret_id, use, error);
+
+  if (!written)
     {
-      Use *use = value;
-
-      if (!run_update (store,
-                       "UPDATE secret SET last_used = ?2 WHERE id = ?1 AND last_used < ?2",
-                       secret_id, use->when, error) ||
-          !run_update (store,
-                       "UPDATE credential SET last_used = ?2"
-                       " WHERE client_id = ?1 AND last_used < ?2",
-                       use->client_id, use->when, error))
-        {
-          signet_store_rollback (store);
-          return FALSE;
-        }
+      signet_store_rollback (store);
+      return FALSE;
     }
+  if (!signet_store_commit (store, error))
+    return FALSE;
 
-  return signet_store_commit (store, error);
+  self->pruned = today;
+
+  return TRUE;
 }
 
-/* Uses that could not be written wait for the next time, unless there are newer ones. */
+/* Gives what was counted for a day, which may be none. */
+static Use *
+find_day (Use        *newest,
+          const char *client_id,
+          gint64      day)
+{
+  Use *use = newest;
+
+  while (use->day != day && use->earlier != NULL)
+    use = use->earlier;
+  if (use->day == day)
+    return use;
+
+  use->earlier = make_use (client_id, day);
+
+  return use->earlier;
+}
+
+static void
+note (SignetUsage *self,
+      const char  *client_id,
+      const char  *secret_id,
+      gint64       when,
+      gint64       day,
+      gint64       n_tokens)
+{
+  Use *use = g_hash_table_lookup (self->pending, secret_id);
+
+  if (use == NULL)
+    {
+      use = make_use (client_id, day);
+      g_hash_table_insert (self->pending, g_strdup (secret_id), use);
+      if (g_hash_table_size (self->pending) == 1)
+        g_cond_signal (&self->wake);
+    }
+  use->when = MAX (use->when, when);
+  find_day (use, client_id, day)->n_tokens += n_tokens;
+}
+
+/* What could not be written waits for the next time, together with what came since. */
 static void
 put_back (SignetUsage *self,
           GHashTable  *uses)
 {
   GHashTableIter iter;
   gpointer secret_id;
-  gpointer use;
+  gpointer value;
 
   g_mutex_lock (&self->lock);
   g_hash_table_iter_init (&iter, uses);
-  while (g_hash_table_iter_next (&iter, &secret_id, &use))
+  while (g_hash_table_iter_next (&iter, &secret_id, &value))
     {
-      if (g_hash_table_contains (self->pending, secret_id))
-        continue;
-      g_hash_table_iter_steal (&iter);
-      g_hash_table_insert (self->pending, secret_id, use);
+      Use *newest = value;
+
+      for (Use *use = newest; use != NULL; use = use->earlier)
+        note (self, use->client_id, secret_id, newest->when, use->day, use->n_tokens);
     }
   g_mutex_unlock (&self->lock);
 }
@@ -169,7 +238,7 @@ write_thread (gpointer data)
 
       going_on = wait_for_uses (writer->usage);
       if (!signet_usage_flush (writer->usage, writer->store, &error))
-        g_warning ("When credentials were last used cannot be written: %s", error->message);
+        g_warning ("The uses of credentials cannot be written: %s", error->message);
     }
   while (going_on);
 
@@ -290,7 +359,7 @@ signet_usage_stop (SignetUsage *self)
  * @secret_id: the id of the secret that was used
  * @now: Unix seconds
  *
- * Remembers that a secret was used. Never waits for the disk.
+ * Remembers that a token was given for a secret. Never waits for the disk.
  */
 void
 signet_usage_note (SignetUsage *self,
@@ -298,23 +367,12 @@ signet_usage_note (SignetUsage *self,
                    const char  *secret_id,
                    gint64       now)
 {
-  Use *use;
-
   g_return_if_fail (SIGNET_IS_USAGE (self));
   g_return_if_fail (client_id != NULL);
   g_return_if_fail (secret_id != NULL);
 
   g_mutex_lock (&self->lock);
-  use = g_hash_table_lookup (self->pending, secret_id);
-  if (use == NULL)
-    {
-      use = g_new0 (Use, 1);
-      use->client_id = g_strdup (client_id);
-      g_hash_table_insert (self->pending, g_strdup (secret_id), use);
-      if (g_hash_table_size (self->pending) == 1)
-        g_cond_signal (&self->wake);
-    }
-  use->when = MAX (use->when, now);
+  note (self, client_id, secret_id, now, now / DAY, 1);
   g_mutex_unlock (&self->lock);
 }
 
@@ -347,7 +405,7 @@ signet_usage_flush (SignetUsage  *self,
   self->pending = make_table ();
   g_mutex_unlock (&self->lock);
 
-  written = g_hash_table_size (uses) == 0 || write_uses (store, uses, error);
+  written = g_hash_table_size (uses) == 0 || write_uses (self, store, uses, error);
   if (!written)
     put_back (self, uses);
 

@@ -8,6 +8,7 @@
 
 #include "signet-export-file.h"
 
+#include "signet-private-file.h"
 #include "signet-time.h"
 
 /* What the thread reads. Nobody changes any of it. */
@@ -66,22 +67,20 @@ make_bytes (GTask        *task,
 }
 
 static void
-replace_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+write_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (signet_private_file_write_finish (G_FILE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* Who can use which API where is nobody else's business, so the file is private, even where
- * one stood that was not.
- */
+/* Who can use which API where is nobody else's business. */
 static void
 make_bytes_cb (GObject      *source,
                GAsyncResult *result,
@@ -97,10 +96,8 @@ make_bytes_cb (GObject      *source,
       return;
     }
 
-  g_file_replace_contents_bytes_async (G_FILE (source), bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       g_task_get_cancellable (task), replace_cb,
-                                       g_object_ref (task));
+  signet_private_file_write_async (G_FILE (source), bytes, g_task_get_cancellable (task),
+                                   write_cb, g_object_ref (task));
 }
 
 /*

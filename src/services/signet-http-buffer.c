@@ -8,6 +8,8 @@
 
 #include "signet-http-buffer.h"
 
+#include "signet-secret-memory.h"
+
 #include <string.h>
 
 /* How much there must be room for before more is read. */
@@ -26,9 +28,6 @@ struct _SignetHttpBuffer
  * Helpers
  */
 
-/* The copies that libsoup and the JSON reader make on their way are beyond our reach. What
- * we hold ourselves is wiped.
- */
 static void
 drop_data (SignetHttpBuffer *self)
 {
@@ -54,6 +53,8 @@ signet_http_buffer_new (gboolean sensitive)
   SignetHttpBuffer *self = g_new0 (SignetHttpBuffer, 1);
 
   self->sensitive = sensitive;
+  if (sensitive)
+    signet_secret_memory_expect ();
 
   return self;
 }

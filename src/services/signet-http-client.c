@@ -10,10 +10,11 @@
 
 #include "signet-deadline.h"
 #include "signet-error.h"
+#include "signet-http-answer.h"
 #include "signet-http-buffer.h"
 #include "signet-http-error.h"
+#include "signet-http-origin.h"
 #include "signet-http-retry.h"
-#include "signet-json.h"
 
 /* How long the server may be silent, in seconds. */
 #define TIMEOUT 30
@@ -118,63 +119,6 @@ may_answer_better (const GError *error)
          error->code == SIGNET_ERROR_TIMED_OUT;
 }
 
-static gboolean
-is_json (SoupMessage *message)
-{
-  const char *type =
-    soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
-
-  return type != NULL &&
-         (g_str_equal (type, "application/json") || g_str_has_suffix (type, "+json"));
-}
-
-static gboolean
-check_type (Exchange  *exchange,
-            GError   **error)
-{
-  if (is_json (exchange->message))
-    return TRUE;
-
-  g_set_error_literal (error, SIGNET_ERROR, SIGNET_ERROR_MALFORMED, "The answer is not JSON");
-
-  return FALSE;
-}
-
-static JsonNode *
-parse_body (Exchange  *exchange,
-            GError   **error)
-{
-  g_autoptr(GBytes) bytes = signet_http_buffer_peek (exchange->buffer);
-
-  return check_type (exchange, error) ? signet_json_parse (bytes, error) : NULL;
-}
-
-static SignetHttpReply *
-make_reply (Exchange  *exchange,
-            GError   **error)
-{
-  guint status = soup_message_get_status (exchange->message);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
-  GUri *uri = soup_message_get_uri (exchange->message);
-  g_autoptr(JsonNode) body = NULL;
-
-  if (signet_http_buffer_get_length (exchange->buffer) == 0)
-    return signet_http_reply_new (status, headers, uri, NULL);
-
-  if (signet_http_request_is_raw (exchange->request))
-    {
-      if (!check_type (exchange, error))
-        return NULL;
-
-      return signet_http_reply_new_raw (status, headers, uri,
-                                        signet_http_buffer_take (exchange->buffer));
-    }
-
-  body = parse_body (exchange, error);
-
-  return body != NULL ? signet_http_reply_new (status, headers, uri, body) : NULL;
-}
-
 static SoupSession *
 make_session (GSocketConnectable *connectable)
 {
@@ -244,13 +188,33 @@ handle_error (GTask        *task,
 }
 
 static void
+return_reply (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SignetHttpReply) reply =
+    signet_http_answer_to_reply (exchange->request, exchange->message, exchange->buffer, &error);
+
+  if (reply == NULL)
+    {
+      return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  end_attempt (exchange);
+  if (signet_deadline_claim (exchange->deadline))
+    g_task_return_pointer (task, g_steal_pointer (&reply),
+                           (GDestroyNotify) signet_http_reply_unref);
+}
+
+static void
 handle_refusal (GTask *task,
                 guint  status)
 {
   SignetHttpClient *self = g_task_get_source_object (task);
   Exchange *exchange = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
-  g_autoptr(JsonNode) body = parse_body (exchange, NULL);
+  g_autoptr(JsonNode) body = signet_http_answer_parse (exchange->message, exchange->buffer, NULL);
   g_autoptr(GError) error = signet_http_error_from_answer (status, body);
   const char *retry_after = soup_message_headers_get_one (headers, "Retry-After");
   int delay = SIGNET_HTTP_RETRY_NEVER;
@@ -260,6 +224,12 @@ handle_refusal (GTask *task,
                                             exchange->attempt,
                                             self->clock.now (self->clock.data),
                                             self->clock.random (self->clock.data));
+
+  if (delay == SIGNET_HTTP_RETRY_NEVER && signet_http_request_is_any_answer (exchange->request))
+    {
+      return_reply (task);
+      return;
+    }
 
   end_attempt (exchange);
   if (delay != SIGNET_HTTP_RETRY_NEVER)
@@ -278,25 +248,18 @@ handle_answer (GTask *task)
   Exchange *exchange = g_task_get_task_data (task);
   guint status = soup_message_get_status (exchange->message);
   g_autoptr(GError) error = NULL;
-  g_autoptr(SignetHttpReply) reply = NULL;
+
+  if (!signet_http_error_check_end (exchange->message,
+                                    signet_http_buffer_get_length (exchange->buffer), &error))
+    {
+      handle_error (task, error);
+      return;
+    }
 
   if (!SOUP_STATUS_IS_SUCCESSFUL (status))
-    {
-      handle_refusal (task, status);
-      return;
-    }
-
-  reply = make_reply (exchange, &error);
-  if (reply == NULL)
-    {
-      return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  end_attempt (exchange);
-  if (signet_deadline_claim (exchange->deadline))
-    g_task_return_pointer (task, g_steal_pointer (&reply),
-                           (GDestroyNotify) signet_http_reply_unref);
+    handle_refusal (task, status);
+  else
+    return_reply (task);
 }
 
 static void
@@ -454,6 +417,9 @@ signet_http_client_new (GUri               *base,
   self = g_object_new (SIGNET_TYPE_HTTP_CLIENT, NULL);
   self->base = g_uri_ref (base);
   self->session = make_session (connectable);
+  /* A proxy is for what is elsewhere, and must not get what is for this computer. */
+  if (signet_http_origin_is_loopback (base))
+    soup_session_set_proxy_resolver (self->session, NULL);
 
   return self;
 }

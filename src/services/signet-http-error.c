@@ -12,8 +12,6 @@
 #include "signet-json.h"
 #include "signet-problem.h"
 
-#include <libsoup/soup.h>
-
 #define PROBLEM_PREFIX "urn:signet:problem:"
 
 /* What an issuer of ours says more exactly than a status can. */
@@ -153,6 +151,40 @@ signet_http_error_from_transport (const GError *error)
     code = SIGNET_ERROR_MALFORMED;
 
   return g_error_new_literal (SIGNET_ERROR, code, error->message);
+}
+
+/**
+ * signet_http_error_check_end:
+ * @message: what was answered
+ * @length: how many bytes its body has
+ * @error: return location for %G_IO_ERROR_PARTIAL_INPUT
+ *
+ * libsoup takes the end of a connection for the end of the headers. So an answer that is cut in
+ * the middle of them looks like one without a body, and without a word on how long it is.
+ *
+ * Returns: whether the answer is all there
+ */
+gboolean
+signet_http_error_check_end (SoupMessage  *message,
+                             gsize         length,
+                             GError      **error)
+{
+  SoupMessageHeaders *headers;
+  guint status;
+
+  g_return_val_if_fail (SOUP_IS_MESSAGE (message), FALSE);
+
+  headers = soup_message_get_response_headers (message);
+  status = soup_message_get_status (message);
+  if (length > 0 || status == SOUP_STATUS_NO_CONTENT || status == SOUP_STATUS_NOT_MODIFIED ||
+      soup_message_get_method (message) == SOUP_METHOD_HEAD ||
+      soup_message_headers_get_encoding (headers) != SOUP_ENCODING_EOF)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+                       "The connection ended in the headers of the answer");
+
+  return FALSE;
 }
 
 /**

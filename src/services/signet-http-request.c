@@ -20,6 +20,7 @@ struct _SignetHttpRequest
   gboolean repeatable;
   gboolean sensitive;
   gboolean raw;
+  gboolean any_answer;
 };
 
 /*
@@ -149,6 +150,29 @@ signet_http_request_set_body (SignetHttpRequest *self,
 }
 
 /**
+ * signet_http_request_take_body:
+ * @self: a request
+ * @content_type: a media type
+ * @body: (transfer full): what to send, as it is
+ *
+ * Sets the body to something that is not JSON, or that must not be copied on its way.
+ */
+void
+signet_http_request_take_body (SignetHttpRequest *self,
+                               const char        *content_type,
+                               GBytes            *body)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (content_type != NULL);
+  g_return_if_fail (body != NULL);
+
+  g_clear_pointer (&self->body, g_bytes_unref);
+  self->body = body;
+  g_free (self->content_type);
+  self->content_type = g_strdup (content_type);
+}
+
+/**
  * signet_http_request_set_idempotency_key:
  * @self: a request
  * @key: a key that was never used for anything else
@@ -211,6 +235,21 @@ signet_http_request_set_raw (SignetHttpRequest *self)
 }
 
 /**
+ * signet_http_request_set_any_answer:
+ * @self: a request that was not sent yet
+ *
+ * Asks for the body of the answer as it came, whatever it is and whatever the status. Only no
+ * answer is an error then.
+ */
+void
+signet_http_request_set_any_answer (SignetHttpRequest *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->any_answer = TRUE;
+}
+
+/**
  * signet_http_request_is_repeatable:
  * @self: a request
  *
@@ -253,6 +292,20 @@ signet_http_request_is_raw (SignetHttpRequest *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->raw;
+}
+
+/**
+ * signet_http_request_is_any_answer:
+ * @self: a request
+ *
+ * Returns: whether a refusal is an answer as good as any other
+ */
+gboolean
+signet_http_request_is_any_answer (SignetHttpRequest *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->any_answer;
 }
 
 /**

@@ -23,14 +23,19 @@ void               signet_http_request_add_header          (SignetHttpRequest *s
 void               signet_http_request_set_body            (SignetHttpRequest *self,
                                                             const char        *content_type,
                                                             JsonNode          *body);
+void               signet_http_request_take_body           (SignetHttpRequest *self,
+                                                            const char        *content_type,
+                                                            GBytes            *body);
 void               signet_http_request_set_idempotency_key (SignetHttpRequest *self,
                                                             const char        *key);
 void               signet_http_request_set_repeatable      (SignetHttpRequest *self);
 void               signet_http_request_set_sensitive       (SignetHttpRequest *self);
 void               signet_http_request_set_raw             (SignetHttpRequest *self);
+void               signet_http_request_set_any_answer      (SignetHttpRequest *self);
 gboolean           signet_http_request_is_repeatable       (SignetHttpRequest *self);
 gboolean           signet_http_request_is_sensitive        (SignetHttpRequest *self);
 gboolean           signet_http_request_is_raw              (SignetHttpRequest *self);
+gboolean           signet_http_request_is_any_answer       (SignetHttpRequest *self);
 SoupMessage       *signet_http_request_to_message          (SignetHttpRequest *self,
                                                             GUri              *base);
 

@@ -17,10 +17,18 @@ void               signet_keyring_call_save      (GTask                   *task,
 void               signet_keyring_call_search    (GTask                   *task,
                                                   gboolean                 sandboxed,
                                                   const char              *connection_id);
-void               signet_keyring_call_remove    (GTask                   *task,
+void               signet_keyring_call_load      (GTask                   *task,
                                                   gboolean                 sandboxed,
                                                   const char              *connection_id,
                                                   const char              *client_id);
+void               signet_keyring_call_remove    (GTask                   *task,
+                                                  gboolean                 sandboxed,
+                                                  const char              *connection_id,
+                                                  const char              *client_id,
+                                                  const char              *secret_id);
+void               signet_keyring_call_discard   (GTask                   *task,
+                                                  gboolean                 sandboxed,
+                                                  SignetKeptSecret        *kept);
 SignetKeyringStore signet_keyring_call_get_store (GTask                   *task);
 
 G_END_DECLS

@@ -11,15 +11,17 @@
 #include "signet-credential.h"
 
 #define ATTRIBUTE "client_id"
+#define SECRET_ATTRIBUTE "secret_id"
 /* What gnome-keyring shows of a collection that was not unlocked since it started: the MD5 of
  * each attribute.
  */
-#define HASHED_ATTRIBUTE "gkr:compat:hashed:" ATTRIBUTE
+#define HASHED "gkr:compat:hashed:"
 
 struct _SignetKeyringMatches
 {
   GHashTable *client_ids; /* (owned) set */
   GHashTable *hashes;     /* (owned) set of those that are not known better */
+  GHashTable *secret_ids; /* (owned) set, with the hashes of those that are not known better */
 };
 
 G_DEFINE_BOXED_TYPE (SignetKeyringMatches, signet_keyring_matches,
@@ -36,6 +38,19 @@ clear_matches (gpointer data)
 
   g_hash_table_unref (self->client_ids);
   g_hash_table_unref (self->hashes);
+  g_hash_table_unref (self->secret_ids);
+}
+
+static void
+add_secret (SignetKeyringMatches *self,
+            GHashTable           *attributes)
+{
+  const char *secret_id = g_hash_table_lookup (attributes, SECRET_ATTRIBUTE);
+
+  if (secret_id == NULL)
+    secret_id = g_hash_table_lookup (attributes, HASHED SECRET_ATTRIBUTE);
+  if (secret_id != NULL)
+    g_hash_table_add (self->secret_ids, g_strdup (secret_id));
 }
 
 /* What is recognised, and among which. */
@@ -96,6 +111,7 @@ signet_keyring_matches_new (void)
 
   self->client_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->secret_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -133,7 +149,7 @@ signet_keyring_matches_unref (SignetKeyringMatches *self)
  * @self: a set
  * @attributes: (element-type utf8 utf8): the attributes of an item in the keyring
  *
- * Adds the credential that the item belongs to.
+ * Adds the credential and the secret that the item belongs to.
  */
 void
 signet_keyring_matches_add (SignetKeyringMatches *self,
@@ -146,11 +162,12 @@ signet_keyring_matches_add (SignetKeyringMatches *self,
   g_return_if_fail (attributes != NULL);
 
   client_id = g_hash_table_lookup (attributes, ATTRIBUTE);
-  hash = g_hash_table_lookup (attributes, HASHED_ATTRIBUTE);
+  hash = g_hash_table_lookup (attributes, HASHED ATTRIBUTE);
   if (client_id != NULL)
     g_hash_table_add (self->client_ids, g_strdup (client_id));
   else if (hash != NULL)
     g_hash_table_add (self->hashes, g_strdup (hash));
+  add_secret (self, attributes);
 }
 
 /**
@@ -178,6 +195,28 @@ signet_keyring_matches_contains (SignetKeyringMatches *self,
   hash = g_compute_checksum_for_string (G_CHECKSUM_MD5, client_id, -1);
 
   return g_hash_table_contains (self->hashes, hash);
+}
+
+/**
+ * signet_keyring_matches_contains_secret:
+ * @self: a set
+ * @secret_id: the id of a secret
+ *
+ * Returns: whether that secret is in the keyring
+ */
+gboolean
+signet_keyring_matches_contains_secret (SignetKeyringMatches *self,
+                                        const char           *secret_id)
+{
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (secret_id != NULL, FALSE);
+
+  hash = g_compute_checksum_for_string (G_CHECKSUM_MD5, secret_id, -1);
+
+  return g_hash_table_contains (self->secret_ids, secret_id) ||
+         g_hash_table_contains (self->secret_ids, hash);
 }
 
 /**

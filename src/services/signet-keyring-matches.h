@@ -22,6 +22,8 @@ void                  signet_keyring_matches_add            (SignetKeyringMatche
                                                              GHashTable           *attributes);
 gboolean              signet_keyring_matches_contains       (SignetKeyringMatches *self,
                                                              const char           *client_id);
+gboolean              signet_keyring_matches_contains_secret (SignetKeyringMatches *self,
+                                                              const char           *secret_id);
 GHashTable           *signet_keyring_matches_dup_client_ids (SignetKeyringMatches *self);
 gboolean              signet_keyring_matches_is_exact       (SignetKeyringMatches *self);
 void                  signet_keyring_matches_recognise_async  (SignetKeyringMatches *self,

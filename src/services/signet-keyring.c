@@ -6,17 +6,9 @@
 
 #include "config.h"
 
-#include "signet-keyring.h"
+#include "signet-keyring-private.h"
 
 #include "signet-keyring-call.h"
-
-struct _SignetKeyring
-{
-  GObject parent_instance;
-
-  SignetKeyringStore store;
-  gboolean sandboxed;
-};
 
 G_DEFINE_FINAL_TYPE (SignetKeyring, signet_keyring, G_TYPE_OBJECT)
 
@@ -34,23 +26,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-
-/*
- * Helpers
- */
-
-static void
-note_store (SignetKeyring *self,
-            GAsyncResult  *result)
-{
-  SignetKeyringStore store = signet_keyring_call_get_store (G_TASK (result));
-
-  if (store == SIGNET_KEYRING_STORE_UNKNOWN || store == self->store)
-    return;
-
-  self->store = store;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-}
 
 /*
  * GObject
@@ -146,6 +121,29 @@ signet_keyring_new (void)
 }
 
 /**
+ * signet_keyring_note_store:
+ * @self: a keyring
+ * @result: a call that was returned
+ *
+ * Remembers who answered.
+ */
+void
+signet_keyring_note_store (SignetKeyring *self,
+                           GAsyncResult  *result)
+{
+  SignetKeyringStore store;
+
+  g_return_if_fail (SIGNET_IS_KEYRING (self));
+
+  store = signet_keyring_call_get_store (G_TASK (result));
+  if (store == SIGNET_KEYRING_STORE_UNKNOWN || store == self->store)
+    return;
+
+  self->store = store;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+/**
  * signet_keyring_get_store:
  * @self: a keyring
  *
@@ -207,7 +205,7 @@ signet_keyring_save_finish (SignetKeyring  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  note_store (self, result);
+  signet_keyring_note_store (self, result);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
@@ -257,7 +255,7 @@ signet_keyring_search_finish (SignetKeyring  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  note_store (self, result);
+  signet_keyring_note_store (self, result);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -290,7 +288,7 @@ signet_keyring_remove_async (SignetKeyring       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_keyring_remove_async);
-  signet_keyring_call_remove (task, self->sandboxed, connection_id, client_id);
+  signet_keyring_call_remove (task, self->sandboxed, connection_id, client_id, NULL);
 }
 
 /**
@@ -310,7 +308,62 @@ signet_keyring_remove_finish (SignetKeyring  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  note_store (self, result);
+  signet_keyring_note_store (self, result);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * signet_keyring_remove_secret_async:
+ * @self: a keyring
+ * @connection_id: a connection
+ * @client_id: a Client ID
+ * @secret_id: one of its secrets
+ * @cancellable: (nullable): a cancellable
+ * @callback: what to call when it is done
+ * @user_data: what to give to @callback
+ *
+ * Removes one secret of a credential, as [method@Signet.Keyring.remove_async] removes all.
+ */
+void
+signet_keyring_remove_secret_async (SignetKeyring       *self,
+                                    const char          *connection_id,
+                                    const char          *client_id,
+                                    const char          *secret_id,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (SIGNET_IS_KEYRING (self));
+  g_return_if_fail (connection_id != NULL);
+  g_return_if_fail (client_id != NULL);
+  g_return_if_fail (secret_id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, signet_keyring_remove_secret_async);
+  signet_keyring_call_remove (task, self->sandboxed, connection_id, client_id, secret_id);
+}
+
+/**
+ * signet_keyring_remove_secret_finish:
+ * @self: a keyring
+ * @result: what the callback was given
+ * @error: return location, as for [method@Signet.Keyring.save_finish]
+ *
+ * Ends [method@Signet.Keyring.remove_secret_async].
+ *
+ * Returns: whether the secret is not here any more
+ */
+gboolean
+signet_keyring_remove_secret_finish (SignetKeyring  *self,
+                                     GAsyncResult   *result,
+                                     GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  signet_keyring_note_store (self, result);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

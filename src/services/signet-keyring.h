@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <libsecret/secret.h>
 
+#include "signet-kept-secret.h"
 #include "signet-keyring-matches.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,46 @@ void                  signet_keyring_remove_async   (SignetKeyring            *s
                                                      GAsyncReadyCallback       callback,
                                                      gpointer                  user_data);
 gboolean              signet_keyring_remove_finish  (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
+void                  signet_keyring_remove_secret_async
+                                                    (SignetKeyring            *self,
+                                                     const char               *connection_id,
+                                                     const char               *client_id,
+                                                     const char               *secret_id,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+gboolean              signet_keyring_remove_secret_finish
+                                                    (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
+
+/* signet-keyring-kept.c */
+void                  signet_keyring_load_async     (SignetKeyring            *self,
+                                                     const char               *connection_id,
+                                                     const char               *client_id,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+GPtrArray            *signet_keyring_load_finish    (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
+void                  signet_keyring_discard_async  (SignetKeyring            *self,
+                                                     SignetKeptSecret         *kept,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+gboolean              signet_keyring_discard_finish (SignetKeyring            *self,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
+void                  signet_keyring_move_async     (SignetKeyring            *self,
+                                                     SignetKeptSecret         *kept,
+                                                     const SignetKeyringItem  *item,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+gboolean              signet_keyring_move_finish    (SignetKeyring            *self,
                                                      GAsyncResult             *result,
                                                      GError                  **error);
 

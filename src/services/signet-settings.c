@@ -8,6 +8,8 @@
 
 #include "signet-settings.h"
 
+#include "signet-secret-clip.h"
+
 struct _SignetSettings
 {
   GObject parent_instance;
@@ -32,6 +34,10 @@ enum
   PROP_KEEP_ISSUER_RUNNING,
   PROP_ISSUER_PORT,
   PROP_SAVE_TO_KEYRING,
+  PROP_EXPIRY_NOTIFICATIONS,
+  PROP_EXPIRY_TOLD,
+  PROP_EXPIRY_DISMISSED,
+  PROP_SECRET_CLIP_LIFETIME,
   N_PROPERTIES,
 };
 
@@ -50,6 +56,10 @@ static GParamSpec *properties[N_PROPERTIES];
 #define KEY_KEEP_ISSUER_RUNNING "keep-issuer-running"
 #define KEY_ISSUER_PORT "issuer-port"
 #define KEY_SAVE_TO_KEYRING "save-to-keyring"
+#define KEY_EXPIRY_NOTIFICATIONS "expiry-notifications"
+#define KEY_EXPIRY_TOLD "expiry-told"
+#define KEY_EXPIRY_DISMISSED "expiry-dismissed"
+#define KEY_SECRET_CLIP_LIFETIME "secret-clip-lifetime"
 
 /*
  * Callbacks
@@ -155,6 +165,15 @@ signet_settings_class_init (SignetSettingsClass *klass)
     g_param_spec_int (KEY_ISSUER_PORT, NULL, NULL, 0, 65535, 7878, flags);
   properties[PROP_SAVE_TO_KEYRING] =
     g_param_spec_boolean (KEY_SAVE_TO_KEYRING, NULL, NULL, FALSE, flags);
+  properties[PROP_EXPIRY_NOTIFICATIONS] =
+    g_param_spec_boolean (KEY_EXPIRY_NOTIFICATIONS, NULL, NULL, TRUE, flags);
+  properties[PROP_EXPIRY_TOLD] =
+    g_param_spec_variant (KEY_EXPIRY_TOLD, NULL, NULL, G_VARIANT_TYPE ("a{si}"), NULL, flags);
+  properties[PROP_EXPIRY_DISMISSED] =
+    g_param_spec_variant (KEY_EXPIRY_DISMISSED, NULL, NULL, G_VARIANT_TYPE ("(suu)"), NULL, flags);
+  properties[PROP_SECRET_CLIP_LIFETIME] =
+    g_param_spec_int (KEY_SECRET_CLIP_LIFETIME, NULL, NULL, 0, SIGNET_SECRET_CLIP_LIFETIME_MAX,
+                      SIGNET_SECRET_CLIP_LIFETIME, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

@@ -22,7 +22,8 @@ is_hidden_list (GtkWidget *widget)
 {
   return GTK_IS_LIST_BOX (widget) ||
          (GTK_IS_LIST_VIEW (widget) &&
-          gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL);
+          (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL ||
+           gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL));
 }
 
 /*

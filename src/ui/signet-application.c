@@ -10,6 +10,8 @@
 
 #include "signet-application-private.h"
 #include "signet-builtin-connector.h"
+#include "signet-expiry-notifier.h"
+#include "signet-secret-clip.h"
 #include "signet-shortcuts.h"
 #include "signet-ui.h"
 #include "signet-window.h"
@@ -24,6 +26,7 @@ struct _SignetApplication
   SignetConnector *connector;   /* (owned) (nullable) given from outside, for tests */
   SignetSettings *settings;     /* (owned) from start-up on */
   SignetConnection *connection; /* (owned) from start-up on */
+  SignetExpiryNotifier *expiry_notifier; /* (owned) from start-up on */
 };
 
 G_DEFINE_FINAL_TYPE (SignetApplication, signet_application, ADW_TYPE_APPLICATION)
@@ -48,6 +51,12 @@ create_connector (SignetApplication *self)
   client = signet_http_client_new_local (signet_issuer_process_get_socket_path (process));
 
   return signet_builtin_connector_new (process, client);
+}
+
+static SignetSecretClip *
+get_secret_clip (void)
+{
+  return signet_secret_clip_get (gdk_display_get_clipboard (gdk_display_get_default ()));
 }
 
 /*
@@ -82,10 +91,14 @@ signet_application_startup (GApplication *application)
   signet_shortcuts_install (GTK_APPLICATION (self));
 
   self->settings = signet_settings_new ();
+  g_object_bind_property (self->settings, "secret-clip-lifetime", get_secret_clip (), "lifetime",
+                          G_BINDING_SYNC_CREATE);
   connector = create_connector (self);
   keyring = signet_keyring_new ();
   self->connection = signet_connection_new (THIS_COMPUTER, _("This Computer"),
                                             connector, keyring);
+  self->expiry_notifier = signet_expiry_notifier_new (application, self->connection,
+                                                      self->settings);
 }
 
 static void
@@ -109,6 +122,9 @@ signet_application_shutdown (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
 
+  g_clear_object (&self->expiry_notifier);
+  /* Before the parent, which lets a clipboard manager keep what is in the clipboard. */
+  signet_secret_clip_clear (get_secret_clip ());
   g_clear_object (&self->connection);
   g_clear_object (&self->connector);
   g_clear_object (&self->settings);
@@ -161,6 +177,7 @@ signet_application_new (SignetConnector *connector)
 
   self = g_object_new (SIGNET_TYPE_APPLICATION,
                        "application-id", SIGNET_APP_ID,
+                       "register-session", TRUE,
                        "resource-base-path", SIGNET_APP_PATH,
                        NULL);
   g_set_object (&self->connector, connector);

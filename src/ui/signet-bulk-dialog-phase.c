@@ -166,6 +166,24 @@ choose_default (SignetBulkDialog *self)
  */
 
 /**
+ * signet_bulk_dialog_offer_expiry:
+ * @self: a dialog
+ *
+ * Offers only what the organization allows.
+ */
+void
+signet_bulk_dialog_offer_expiry (SignetBulkDialog *self)
+{
+  SignetConnection *connection = signet_bulk_change_get_connection (self->change);
+  SignetPolicy *policy = signet_connection_get_policy (connection);
+  SignetOrganization *organization = signet_connection_get_organization (connection);
+
+  if (policy != NULL && organization != NULL)
+    signet_expiry_choice_set_policy (self->expiry_choice, policy,
+                                     signet_organization_get_name (organization));
+}
+
+/**
  * signet_bulk_dialog_show_question:
  * @self: a dialog
  *

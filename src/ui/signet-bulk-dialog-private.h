@@ -46,6 +46,7 @@ void signet_bulk_dialog_show_progress   (SignetBulkDialog *self);
 void signet_bulk_dialog_show_failures   (SignetBulkDialog *self);
 void signet_bulk_dialog_update_progress (SignetBulkDialog *self);
 void signet_bulk_dialog_update_buttons  (SignetBulkDialog *self);
+void signet_bulk_dialog_offer_expiry    (SignetBulkDialog *self);
 void signet_bulk_dialog_check           (SignetBulkDialog *self);
 
 G_END_DECLS

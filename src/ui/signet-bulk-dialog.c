@@ -271,6 +271,7 @@ open_dialog (GtkWindow           *parent,
                   NULL);
 
   self->change = g_object_ref (change);
+  signet_bulk_dialog_offer_expiry (self);
   /* A task that held the parent would keep it open. */
   self->task = g_task_new (change, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, signet_bulk_dialog_run_async);

@@ -12,8 +12,8 @@
 #include "signet-row-menu.h"
 
 /* The list does nothing to credentials itself. It asks for the actions “credential.edit”,
- * “.duplicate”, “.delete”, “.activate”, “.deactivate” and “.copy-client-id”, with a Client ID,
- * which something above it provides.
+ * “.duplicate”, “.delete”, “.activate”, “.deactivate”, “.rotate”, “.complete-rotation”,
+ * “.cancel-rotation” and “.copy-client-id”, with a Client ID, which something above it provides.
  */
 
 /*
@@ -367,6 +367,8 @@ signet_credential_view_install_actions (GtkWidgetClass *widget_class)
                                 "(s)", "credential.copy-client-id");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, on_action_key_cb,
                                 "(s)", "credential.duplicate");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                on_action_key_cb, "(s)", "credential.rotate");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, on_action_key_cb,
                                 "(s)", "credential.edit");
 }

@@ -42,6 +42,8 @@ struct _SignetEditorDialog
   guint spinner_id;
   gboolean asking;               /* whether to leave */
   gboolean parent_waits;         /* for the answer, to close as well */
+  gboolean rotated;              /* whether the secret is a second one, shown alone */
+  gboolean busy_with_secret;     /* while a dialog about a secret is above */
 
   SignetEditorPage *page;        /* (borrowed) (nullable) from the stack, until it is issued */
   SignetIssuedPage *issued_page; /* (borrowed) (nullable) from the stack */
@@ -55,6 +57,11 @@ struct _SignetEditorDialog
 };
 
 /* signet-editor-dialog.c */
+SignetEditorDialog *signet_editor_dialog_new_form
+                                      (GtkWindow            *parent,
+                                       SignetConnection     *connection,
+                                       SignetCredential     *original,
+                                       GCancellable         *cancellable);
 void signet_editor_dialog_end         (SignetEditorDialog   *self,
                                        SignetCredential     *credential);
 void signet_editor_dialog_show_issued (SignetEditorDialog   *self,
@@ -65,5 +72,9 @@ void signet_editor_dialog_update_save (SignetEditorDialog   *self);
 void signet_editor_dialog_save        (SignetEditorDialog   *self);
 void signet_editor_dialog_answer      (SignetEditorDialog   *self,
                                        SignetNoticeAnswer    answer);
+
+/* signet-editor-dialog-secrets.c */
+void     signet_editor_dialog_add_secret_actions (SignetEditorDialog *self);
+gboolean signet_editor_dialog_close_above        (SignetEditorDialog *self);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 
 #include "signet-editor-dialog-private.h"
 #include "signet-settings.h"
-#include "signet-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -124,6 +123,12 @@ leave_issued (SignetEditorDialog *self)
 {
   if (signet_issued_page_get_secured (self->issued_page))
     end_as_is (self);
+  else if (self->rotated)
+    ask_to_leave (self, _("Close Without the New Secret?"),
+                  _("It was neither copied nor saved. Once this is closed nobody can read it "
+                    "again. The old secret goes on working; cancel the rotation to end the new "
+                    "one."),
+                  _("Go Back"), _("Close Anyway"), G_CALLBACK (on_question_response_cb));
   else
     ask_to_leave (self, _("Close Without the Client Secret?"),
                   _("It was neither copied nor saved. Once this is closed nobody can read it "
@@ -134,6 +139,9 @@ leave_issued (SignetEditorDialog *self)
 static void
 leave (SignetEditorDialog *self)
 {
+  if (signet_editor_dialog_close_above (self))
+    return;
+
   if (self->issued_page != NULL)
     leave_issued (self);
   else
@@ -190,11 +198,11 @@ on_parent_close_request_cb (SignetEditorDialog *self)
   return self->task != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
-/* Made, and not shown yet. */
+/* Made, without anything in it. */
 static SignetEditorDialog *
-open_dialog (GtkWindow        *parent,
+make_dialog (GtkWindow        *parent,
              SignetConnection *connection,
-             SignetCredential *original,
+             const char       *title,
              GCancellable     *cancellable)
 {
   SignetEditorDialog *self;
@@ -203,8 +211,7 @@ open_dialog (GtkWindow        *parent,
    * window of the application it knows the keys of the application, such as the one to quit.
    */
   self = g_object_new (SIGNET_TYPE_EDITOR_DIALOG,
-                       "title", original == NULL ? _("Add API Credential")
-                                                 : _("Edit API Credential"),
+                       "title", title,
                        "application", parent != NULL ? gtk_window_get_application (parent) : NULL,
                        "transient-for", parent,
                        "use-header-bar", 1,
@@ -212,47 +219,14 @@ open_dialog (GtkWindow        *parent,
   add_buttons (self);
 
   self->connection = g_object_ref (connection);
-  self->page = SIGNET_EDITOR_PAGE (signet_editor_page_new (connection, original));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), "form");
-  g_signal_connect_object (self->page, "notify::can-save", G_CALLBACK (on_page_notify_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (signet_editor_page_get_notice (self->page), "answered",
-                           G_CALLBACK (on_notice_answered_cb), self, G_CONNECT_SWAPPED);
   if (parent != NULL)
     g_signal_connect_object (parent, "close-request", G_CALLBACK (on_parent_close_request_cb),
                              self, G_CONNECT_SWAPPED);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancellable_cancelled_cb),
                              self, G_CONNECT_SWAPPED);
-  signet_editor_dialog_update_save (self);
 
   return self;
-}
-
-static void
-load_duplicate (SignetEditorDialog *self,
-                SignetCredential   *credential)
-{
-  SignetAccess *access = signet_connection_get_access (self->connection);
-  SignetCatalogue *catalogue = signet_connection_get_catalogue (self->connection);
-  SignetOrganization *organization = signet_connection_get_organization (self->connection);
-  g_autofree char *name = signet_words_copy_name (credential);
-  g_autoptr(GPtrArray) left_out = NULL;
-  g_autoptr(SignetDraft) draft = NULL;
-  g_auto(GStrv) lines = NULL;
-
-  draft = signet_draft_new_duplicate (credential, name, catalogue, organization,
-                                      access != NULL &&
-                                      signet_access_get_custom_role_admin (access), &left_out);
-  signet_editor_page_load (self->page, NULL, draft);
-  if (left_out->len == 0)
-    return;
-
-  lines = signet_words_left_out (left_out, credential, catalogue, organization);
-  signet_notice_say (signet_editor_page_get_notice (self->page), _("Not Everything Is Copied"),
-                     _("This user may not grant it, or the organization no longer has it:"));
-  signet_notice_add_lines (signet_editor_page_get_notice (self->page),
-                           (const char * const *) lines);
 }
 
 /*
@@ -362,7 +336,7 @@ signet_editor_dialog_run_async (GtkWindow           *parent,
   g_return_if_fail (SIGNET_IS_CONNECTION (connection));
   g_return_if_fail (original == NULL || SIGNET_IS_CREDENTIAL (original));
 
-  self = open_dialog (parent, connection, original, cancellable);
+  self = signet_editor_dialog_new_form (parent, connection, original, cancellable);
   self->task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, signet_editor_dialog_run_async);
   gtk_window_present (GTK_WINDOW (self));
@@ -370,38 +344,38 @@ signet_editor_dialog_run_async (GtkWindow           *parent,
 }
 
 /**
- * signet_editor_dialog_duplicate_async:
+ * signet_editor_dialog_show_async:
  * @parent: (nullable): the window that it belongs to
- * @connection: the issuer, with its organization and catalogue loaded
- * @credential: the credential that the new one shall be like
+ * @connection: the issuer
+ * @issued: a credential that was there, with a new secret
  * @cancellable: (nullable): a cancellable, which closes the dialog without asking
  * @callback: what to call when the dialog is closed
  * @user_data: what to give to @callback
  *
- * Lets the person issue a new credential that begins as a copy of @credential, with a Client ID
- * and a secret of its own. What may not be granted any more is left out, and the dialog says so.
+ * Shows the new secret of a rotation, with everything that keeps a new secret from being lost.
  * End it with [func@Signet.EditorDialog.run_finish].
  */
 void
-signet_editor_dialog_duplicate_async (GtkWindow           *parent,
-                                      SignetConnection    *connection,
-                                      SignetCredential    *credential,
-                                      GCancellable        *cancellable,
-                                      GAsyncReadyCallback  callback,
-                                      gpointer             user_data)
+signet_editor_dialog_show_async (GtkWindow           *parent,
+                                 SignetConnection    *connection,
+                                 SignetIssued        *issued,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
 {
   SignetEditorDialog *self;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (SIGNET_IS_CONNECTION (connection));
-  g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
+  g_return_if_fail (issued != NULL);
 
-  self = open_dialog (parent, connection, NULL, cancellable);
+  self = make_dialog (parent, connection, NULL, cancellable);
+  self->rotated = TRUE;
   self->task = g_task_new (parent, cancellable, callback, user_data);
-  g_task_set_source_tag (self->task, signet_editor_dialog_duplicate_async);
-  load_duplicate (self, credential);
+  g_task_set_source_tag (self->task, signet_editor_dialog_show_async);
+  g_task_set_check_cancellable (self->task, FALSE);
+  signet_editor_dialog_show_issued (self, issued);
   gtk_window_present (GTK_WINDOW (self));
-  signet_editor_page_select_name (self->page);
 }
 
 /**
@@ -420,6 +394,40 @@ signet_editor_dialog_run_finish (GAsyncResult  *result,
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * signet_editor_dialog_new_form:
+ * @parent: (nullable): the window that it belongs to
+ * @connection: the issuer, with its organization and catalogue loaded
+ * @original: (nullable): the credential to edit, %NULL to issue a new one
+ * @cancellable: (nullable): a cancellable, which closes the dialog without asking
+ *
+ * Returns: (transfer none): a dialog with a form, which has no task and is not shown yet
+ */
+SignetEditorDialog *
+signet_editor_dialog_new_form (GtkWindow        *parent,
+                               SignetConnection *connection,
+                               SignetCredential *original,
+                               GCancellable     *cancellable)
+{
+  SignetEditorDialog *self;
+
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (connection), NULL);
+
+  self = make_dialog (parent, connection,
+                      original == NULL ? _("Add API Credential") : _("Edit API Credential"),
+                      cancellable);
+  self->page = SIGNET_EDITOR_PAGE (signet_editor_page_new (connection, original));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), "form");
+  g_signal_connect_object (self->page, "notify::can-save", G_CALLBACK (on_page_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (signet_editor_page_get_notice (self->page), "answered",
+                           G_CALLBACK (on_notice_answered_cb), self, G_CONNECT_SWAPPED);
+  signet_editor_dialog_add_secret_actions (self);
+  signet_editor_dialog_update_save (self);
+
+  return self;
 }
 
 /**
@@ -477,9 +485,15 @@ signet_editor_dialog_show_issued (SignetEditorDialog *self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->issued_page), "issued");
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->issued_page));
-  gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->page)));
+  if (self->page != NULL)
+    gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->page)));
+  if (signet_issued_get_recovered (issued))
+    signet_issued_page_say (self->issued_page, _("The First Answer Was Lost on the Way"),
+                            _("Nobody has seen the secret in it, so Signet ended that one and got "
+                              "this one in its place. There is nothing else to do."));
 
-  gtk_window_set_title (GTK_WINDOW (self), _("Credential Issued"));
+  gtk_window_set_title (GTK_WINDOW (self), self->rotated ? _("New Secret")
+                                                         : _("Credential Issued"));
   gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (self->cancel_button, FALSE);
   gtk_widget_set_visible (self->save_button, FALSE);

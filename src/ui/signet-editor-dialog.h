@@ -28,6 +28,12 @@ void              signet_editor_dialog_duplicate_async (GtkWindow            *pa
                                                         GCancellable         *cancellable,
                                                         GAsyncReadyCallback   callback,
                                                         gpointer              user_data);
+void              signet_editor_dialog_show_async      (GtkWindow            *parent,
+                                                        SignetConnection     *connection,
+                                                        SignetIssued         *issued,
+                                                        GCancellable         *cancellable,
+                                                        GAsyncReadyCallback   callback,
+                                                        gpointer              user_data);
 SignetCredential *signet_editor_dialog_run_finish      (GAsyncResult         *result,
                                                         GError              **error);
 

@@ -31,6 +31,7 @@ find_problems (SignetEditorPage *self)
                            signet_connection_get_organization (self->connection),
                            access != NULL && signet_access_get_custom_role_admin (access));
 
+  signet_editor_page_check_expiry (self, problems);
   for (guint i = 0; self->refused != NULL && i < self->refused->len; i++)
     g_ptr_array_add (problems, signet_problem_ref (g_ptr_array_index (self->refused, i)));
 
@@ -210,6 +211,8 @@ find_field (SignetEditorPage *self,
     return GTK_WIDGET (self->account_combo);
   if (g_str_equal (pointer, "/owner"))
     return GTK_WIDGET (self->owner_row);
+  if (g_str_equal (pointer, "/secret_expires"))
+    return GTK_WIDGET (self->expiry_choice);
   if (g_str_equal (pointer, "/note"))
     return GTK_WIDGET (self->note_row);
 

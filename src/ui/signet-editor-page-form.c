@@ -11,7 +11,6 @@
 #include "signet-accessible.h"
 #include "signet-api-row.h"
 #include "signet-json.h"
-#include "signet-secret-row.h"
 #include "signet-time.h"
 #include "signet-words.h"
 
@@ -150,6 +149,7 @@ show_identity (SignetEditorPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->active_row), edit);
   gtk_widget_set_visible (GTK_WIDGET (self->secrets_group), edit);
   gtk_widget_set_visible (self->history_group, edit);
+  signet_history_row_set_credential (self->history_row, self->connection, self->original);
   if (!edit)
     return;
 
@@ -186,29 +186,6 @@ show_history (SignetEditorPage *self)
   show_time (self->issued_row, issued, signet_credential_get_created (self->original));
   show_time (self->changed_row, changed, signet_credential_get_updated (self->original));
   show_time (self->used_row, used, signet_credential_get_last_used (self->original));
-}
-
-/* The newest first: it is the one that stays. */
-static void
-show_secrets (SignetEditorPage *self)
-{
-  gint64 now = signet_time_now ();
-  guint n_secrets = signet_credential_get_n_secrets (self->original);
-  const char *description = NULL;
-
-  remove_rows (self->secrets_group, self->secret_rows);
-  for (guint i = n_secrets; i > 0; i--)
-    {
-      SignetSecretInfo *secret = signet_credential_get_secret (self->original, i - 1);
-
-      add_row (self->secrets_group, self->secret_rows, signet_secret_row_new (secret, now));
-    }
-
-  if (n_secrets == 0)
-    description = _("No secret works any more: programs get no access tokens.");
-  else if (n_secrets > 1)
-    description = _("Both work.");
-  adw_preferences_group_set_description (self->secrets_group, description);
 }
 
 static void
@@ -336,9 +313,37 @@ signet_editor_page_show_draft (SignetEditorPage *self)
   if (self->original != NULL)
     {
       show_history (self);
-      show_secrets (self);
+      signet_secrets_group_follow (self->secrets_group, self->connection, self->original);
     }
+  signet_usage_group_show (self->usage_group, self->connection, self->original);
   signet_editor_page_show_catalogue (self);
   signet_editor_page_show_organization (self);
   show_grants (self);
+}
+
+/**
+ * signet_editor_page_follow:
+ * @self: a page
+ * @fresh: the credential that is edited, as it is now
+ *
+ * Takes @fresh for the original if nothing that can be edited here is different: somebody used
+ * it, or changed its secrets. What else is different is for the person, once it is saved.
+ */
+void
+signet_editor_page_follow (SignetEditorPage *self,
+                           SignetCredential *fresh)
+{
+  g_autoptr(SignetDraft) theirs = NULL;
+  g_autoptr(JsonNode) patch = NULL;
+
+  g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
+  g_return_if_fail (SIGNET_IS_CREDENTIAL (fresh));
+
+  theirs = signet_draft_new_from_credential (fresh);
+  patch = signet_draft_to_patch (theirs, self->original);
+  if (json_object_get_size (json_node_get_object (patch)) > 0)
+    return;
+
+  g_set_object (&self->original, fresh);
+  show_history (self);
 }

@@ -16,11 +16,9 @@
 
 #define HELP_URL "https://github.com/signet-app/signet#get-a-token"
 
-/* How long a name must rest before the list is searched for others of that name. */
-#define NAMESAKES_MILLISECONDS 250
-
 /* The draft is what counts: every field writes into it, and each of its changes is checked
- * (signet-editor-page-check.c). The fields are filled in signet-editor-page-form.c.
+ * (signet-editor-page-check.c). The fields are filled in signet-editor-page-form.c
+ * and hand over what is entered in signet-editor-page-fields.c.
  */
 G_DEFINE_FINAL_TYPE (SignetEditorPage, signet_editor_page, GTK_TYPE_BOX)
 
@@ -66,100 +64,6 @@ on_draft_changed_cb (SignetEditorPage *self)
   signet_editor_page_check (self);
 }
 
-/* The list can be long, so nobody waits for this while typing. */
-static gboolean
-on_name_settled_cb (gpointer user_data)
-{
-  SignetEditorPage *self = user_data;
-  SignetCredentialList *credentials = signet_connection_get_credentials (self->connection);
-
-  self->namesakes_id = 0;
-  self->n_namesakes =
-    signet_credential_list_count_name (credentials, signet_draft_get_display_name (self->draft),
-                                       self->original != NULL
-                                         ? signet_credential_get_client_id (self->original)
-                                         : NULL);
-  signet_editor_page_check (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_name_row_changed_cb (SignetEditorPage *self)
-{
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (self->loading)
-    return;
-
-  g_clear_handle_id (&self->namesakes_id, g_source_remove);
-  self->namesakes_id = g_timeout_add (NAMESAKES_MILLISECONDS, on_name_settled_cb, self);
-  self->n_namesakes = 0;
-  signet_draft_set_display_name (self->draft,
-                                 gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
-}
-
-static void
-on_owner_row_changed_cb (SignetEditorPage *self)
-{
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (!self->loading)
-    signet_draft_set_owner (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->owner_row)));
-}
-
-static void
-on_note_row_changed_cb (SignetEditorPage *self)
-{
-  g_autofree char *note = NULL;
-
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (self->loading)
-    return;
-
-  note = signet_note_row_get_text (self->note_row);
-  signet_draft_set_note (self->draft, note);
-}
-
-static void
-on_active_switch_active_cb (SignetEditorPage *self)
-{
-  gboolean active;
-
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  active = gtk_switch_get_active (self->active_switch);
-  adw_action_row_set_subtitle (self->active_row,
-                               active ? _("Programs get access tokens with this credential")
-                                      : _("Programs get no access tokens with this credential"));
-  if (!self->loading)
-    signet_draft_set_active (self->draft, active);
-}
-
-static void
-on_account_combo_selected_cb (SignetEditorPage *self)
-{
-  SignetOrganization *organization;
-  SignetAccount *account;
-  guint selected;
-
-  g_assert (SIGNET_IS_EDITOR_PAGE (self));
-
-  if (self->loading)
-    return;
-
-  organization = signet_connection_get_organization (self->connection);
-  selected = adw_combo_row_get_selected (self->account_combo);
-  if (selected >= signet_organization_get_n_accounts (organization))
-    return;
-
-  account = signet_organization_get_account (organization, selected);
-  for (guint i = 0; i < self->api_rows->len; i++)
-    signet_api_row_set_account (g_ptr_array_index (self->api_rows, i), account);
-  signet_draft_set_account_id (self->draft, signet_account_get_id (account));
-}
-
 /* Loaded anew, for example because a workspace turned out to be gone. */
 static void
 on_connection_notify_cb (SignetEditorPage *self)
@@ -174,6 +78,14 @@ on_connection_notify_cb (SignetEditorPage *self)
   signet_editor_page_show_catalogue (self);
   signet_editor_page_show_organization (self);
   signet_editor_page_check (self);
+}
+
+static void
+on_secrets_group_notify_cb (SignetEditorPage *self)
+{
+  g_assert (SIGNET_IS_EDITOR_PAGE (self));
+
+  signet_editor_page_follow (self, signet_secrets_group_get_credential (self->secrets_group));
 }
 
 /*
@@ -240,7 +152,6 @@ signet_editor_page_finalize (GObject *object)
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_ptr_array_unref (self->api_rows);
   g_ptr_array_unref (self->hidden_rows);
-  g_ptr_array_unref (self->secret_rows);
   g_free (self->catalogue_text);
   g_free (self->pristine);
 
@@ -261,8 +172,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, changed_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, client_id_button);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, client_id_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, expiry_choice);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, form);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, history_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, history_row);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, identity_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, intro_label);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, issued_row);
@@ -277,12 +190,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, secrets_group);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, summary_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, usage_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetEditorPage, used_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_account_combo_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_active_switch_active_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_name_row_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_note_row_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_owner_row_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_secrets_group_notify_cb);
+  signet_editor_page_bind_fields (widget_class);
 }
 
 static void
@@ -317,10 +229,14 @@ signet_editor_page_class_init (SignetEditorPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SIGNET_TYPE_COPY_BUTTON);
+  g_type_ensure (SIGNET_TYPE_EXPIRY_CHOICE);
   g_type_ensure (SIGNET_TYPE_HINT_ROW);
+  g_type_ensure (SIGNET_TYPE_HISTORY_ROW);
   g_type_ensure (SIGNET_TYPE_NOTE_ROW);
   g_type_ensure (SIGNET_TYPE_NOTICE);
+  g_type_ensure (SIGNET_TYPE_SECRETS_GROUP);
   g_type_ensure (SIGNET_TYPE_SUMMARY_BAR);
+  g_type_ensure (SIGNET_TYPE_USAGE_GROUP);
   bind_template (widget_class);
 }
 
@@ -331,9 +247,10 @@ signet_editor_page_init (SignetEditorPage *self)
 
   self->api_rows = g_ptr_array_new ();
   self->hidden_rows = g_ptr_array_new ();
-  self->secret_rows = g_ptr_array_new ();
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_remove (GTK_BOX (self), GTK_WIDGET (self->scrolled));
+  adw_toast_overlay_set_child (self->toast_overlay, GTK_WIDGET (self->scrolled));
   signet_accessible_name_lists (self->identity_group, _("Credential"));
 
   intro = g_strdup_printf ("%s <a href=\"%s\">%s</a>",
@@ -371,6 +288,7 @@ signet_editor_page_new (SignetConnection *connection,
                            G_CALLBACK (on_connection_notify_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::catalogue",
                            G_CALLBACK (on_connection_notify_cb), self, G_CONNECT_SWAPPED);
+  signet_editor_page_follow_policy (self);
   draft = original != NULL ? signet_draft_new_from_credential (original) : signet_draft_new ();
   signet_editor_page_load (self, original, draft);
 
@@ -420,6 +338,21 @@ signet_editor_page_get_notice (SignetEditorPage *self)
 }
 
 /**
+ * signet_editor_page_get_credential:
+ * @self: a page for a credential that is there
+ *
+ * Returns: (transfer none) (nullable): the credential as it is known to be now, which can be
+ *   newer than what is edited
+ */
+SignetCredential *
+signet_editor_page_get_credential (SignetEditorPage *self)
+{
+  g_return_val_if_fail (SIGNET_IS_EDITOR_PAGE (self), NULL);
+
+  return signet_secrets_group_get_credential (self->secrets_group);
+}
+
+/**
  * signet_editor_page_get_can_save:
  * @self: a page
  *
@@ -460,6 +393,27 @@ signet_editor_page_select_name (SignetEditorPage *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
   gtk_editable_select_region (GTK_EDITABLE (self->name_row), 0, -1);
+}
+
+/**
+ * signet_editor_page_say_secrets:
+ * @self: a page
+ * @words: what happened to the secrets
+ *
+ * Says it for a few seconds, and moves the focus to the next step of a rotation.
+ */
+void
+signet_editor_page_say_secrets (SignetEditorPage *self,
+                                const char       *words)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
+  g_return_if_fail (words != NULL);
+
+  markup = g_markup_escape_text (words, -1);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  signet_secrets_group_focus_next (self->secrets_group);
 }
 
 /**
@@ -525,13 +479,14 @@ signet_editor_page_load (SignetEditorPage *self,
   self->n_namesakes = 0;
   if (original == NULL && signet_draft_get_account_id (draft) == 0)
     choose_first_account (self);
+  signet_editor_page_offer_expiry (self);
   g_free (self->pristine);
   self->pristine = original == NULL ? signet_editor_page_dup_text (self) : NULL;
 
   signet_editor_page_show_draft (self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  on_active_switch_active_cb (self);
+  signet_editor_page_explain_active (self);
   signet_editor_page_check (self);
 }
 

@@ -9,6 +9,7 @@
 #include "signet-expiry-choice.h"
 
 #include "signet-accessible.h"
+#include "signet-days-row.h"
 #include "signet-hint-row.h"
 #include "signet-time.h"
 #include "signet-words.h"
@@ -17,24 +18,21 @@
 
 #define DAY (24 * 60 * 60)
 
-/* The entries of the list: these, then a day of one's own, then never. */
-static const guint days[] = { 30, 60, 90, 180, 365 };
-
-#define CHOICE_DATE G_N_ELEMENTS (days)
-
 /* What is shown first: a season, as most rules for secrets ask for. */
-#define CHOICE_FIRST 2
+#define DAYS_FIRST 90
 
+/* What the organization does not allow is not offered, and the group says why. */
 struct _SignetExpiryChoice
 {
   AdwPreferencesGroup parent_instance;
 
-  AdwComboRow *combo;         /* (template) */
+  SignetDaysRow *combo;       /* (template) */
   AdwActionRow *date_row;     /* (template) */
   GtkMenuButton *date_button; /* (template) */
   GtkPopover *popover;        /* (template) */
   GtkCalendar *calendar;      /* (template) */
   SignetHintRow *date_hint;   /* (template) */
+  SignetPolicy *policy;       /* (owned) (nullable) */
   gboolean loading;
 };
 
@@ -52,18 +50,25 @@ G_DEFINE_FINAL_TYPE (SignetExpiryChoice, signet_expiry_choice, ADW_TYPE_PREFEREN
  * Helpers
  */
 
-static GListModel *
-make_entries (void)
+static guint
+get_maximum (SignetExpiryChoice *self)
 {
-  GtkStringList *entries = gtk_string_list_new (NULL);
+  return self->policy != NULL ? signet_policy_get_maximum_days (self->policy) : 0;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    gtk_string_list_take (entries, g_strdup_printf (ngettext ("In %u Day", "In %u Days", days[i]),
-                                                    days[i]));
-  gtk_string_list_append (entries, _("Choose a Day"));
-  gtk_string_list_append (entries, C_ ("time", "Never"));
+static guint
+get_default (SignetExpiryChoice *self)
+{
+  return self->policy != NULL ? signet_policy_get_effective_days (self->policy) : 0;
+}
 
-  return G_LIST_MODEL (entries);
+static void
+offer (SignetExpiryChoice *self)
+{
+  guint maximum = get_maximum (self);
+
+  signet_days_row_offer (self->combo, TRUE, maximum, get_default (self), _("Choose a Day"),
+                         maximum == 0 ? C_ ("time", "Never") : NULL);
 }
 
 /* Secrets work through the whole of the day that is shown, where the person is. */
@@ -79,20 +84,59 @@ get_end_of_day (SignetExpiryChoice *self)
   return end != NULL ? g_date_time_to_unix (end) : 0;
 }
 
+/* Says when it would be, and that it was not the person who chose it. */
+static char *
+describe (SignetExpiryChoice *self,
+          gint64              expires)
+{
+  guint days = signet_days_row_get_days (self->combo);
+  g_autofree char *date = NULL;
+
+  if (days == SIGNET_DAYS_ROW_DATE || expires == 0)
+    return g_strdup ("");
+
+  date = signet_words_date (expires);
+  if (days == 0 || days != get_default (self))
+    return g_steal_pointer (&date);
+
+  /* Translators: %s is a date; the organization has a default for when secrets end */
+  return g_strdup_printf (_("%s · Default"), date);
+}
+
+/* Gives what is wrong with the day, nothing if nothing is. */
+static char *
+blame (SignetExpiryChoice *self,
+       gint64              expires)
+{
+  gint64 now = signet_time_now ();
+  g_autofree char *latest = NULL;
+
+  if (expires != 0 && expires <= now)
+    return g_strdup (_("Choose a day that is not over yet"));
+  if (self->policy == NULL || signet_policy_allows (self->policy, expires, now))
+    return NULL;
+
+  latest = signet_words_date (signet_policy_get_latest_expires (self->policy, now) - DAY);
+  /* Translators: %s is a date */
+  return g_strdup_printf (_("Choose a day up to %s: the organization allows no later one"), latest);
+}
+
 static void
 update (SignetExpiryChoice *self)
 {
-  gboolean is_date = adw_combo_row_get_selected (self->combo) == CHOICE_DATE;
   gint64 expires = signet_expiry_choice_get_expires (self);
+  gboolean is_date = signet_days_row_get_days (self->combo) == SIGNET_DAYS_ROW_DATE;
   g_autofree char *date = signet_words_date (expires);
+  g_autofree char *subtitle = describe (self, expires);
+  g_autofree char *wrong = blame (self, expires);
 
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), is_date);
   gtk_menu_button_set_label (self->date_button, date);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->combo), is_date || expires == 0 ? "" : date);
-  if (signet_expiry_choice_get_valid (self))
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->combo), subtitle);
+  if (wrong == NULL)
     signet_hint_row_clear (self->date_hint);
   else
-    signet_hint_row_blame (self->date_hint, _("Choose a day that is not over yet"));
+    signet_hint_row_blame (self->date_hint, wrong);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
 }
@@ -144,12 +188,23 @@ signet_expiry_choice_get_property (GObject    *object,
 }
 
 static void
+signet_expiry_choice_finalize (GObject *object)
+{
+  SignetExpiryChoice *self = SIGNET_EXPIRY_CHOICE (object);
+
+  g_clear_object (&self->policy);
+
+  G_OBJECT_CLASS (signet_expiry_choice_parent_class)->finalize (object);
+}
+
+static void
 signet_expiry_choice_class_init (SignetExpiryChoiceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = signet_expiry_choice_get_property;
+  object_class->finalize = signet_expiry_choice_finalize;
 
   /**
    * SignetExpiryChoice:valid:
@@ -162,6 +217,7 @@ signet_expiry_choice_class_init (SignetExpiryChoiceClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SIGNET_TYPE_DAYS_ROW);
   g_type_ensure (SIGNET_TYPE_HINT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, SIGNET_APP_PATH
                                                "/ui/signet-expiry-choice.ui");
@@ -178,14 +234,13 @@ signet_expiry_choice_class_init (SignetExpiryChoiceClass *klass)
 static void
 signet_expiry_choice_init (SignetExpiryChoice *self)
 {
-  g_autoptr(GListModel) entries = make_entries ();
   g_autoptr(GDateTime) first =
-    g_date_time_new_from_unix_local (signet_time_now () + days[CHOICE_FIRST] * DAY);
+    g_date_time_new_from_unix_local (signet_time_now () + DAYS_FIRST * DAY);
 
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_combo_row_set_model (self->combo, entries);
-  adw_combo_row_set_selected (self->combo, CHOICE_FIRST);
+  offer (self);
+  signet_days_row_set_days (self->combo, DAYS_FIRST);
   gtk_calendar_select_day (self->calendar, first);
   signet_accessible_name_lists (GTK_WIDGET (self), _("Expires"));
   self->loading = FALSE;
@@ -211,18 +266,63 @@ signet_expiry_choice_new (void)
  * signet_expiry_choice_get_valid:
  * @self: a choice
  *
- * Returns: whether secrets can end then: not in the past
+ * Returns: whether secrets can end then: not in the past, and not later than allowed
  */
 gboolean
 signet_expiry_choice_get_valid (SignetExpiryChoice *self)
 {
-  gint64 expires;
+  g_autofree char *wrong = NULL;
 
   g_return_val_if_fail (SIGNET_IS_EXPIRY_CHOICE (self), FALSE);
 
-  expires = signet_expiry_choice_get_expires (self);
+  wrong = blame (self, signet_expiry_choice_get_expires (self));
 
-  return expires == 0 || expires > signet_time_now ();
+  return wrong == NULL;
+}
+
+/**
+ * signet_expiry_choice_set_policy:
+ * @self: a choice
+ * @policy: (nullable): when secrets of the organization have to end
+ * @organization: (nullable): the name of the organization
+ *
+ * Offers only what the policy allows, says so, and chooses its default, if it has one.
+ */
+void
+signet_expiry_choice_set_policy (SignetExpiryChoice *self,
+                                 SignetPolicy       *policy,
+                                 const char         *organization)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (SIGNET_IS_EXPIRY_CHOICE (self));
+  g_return_if_fail (policy == NULL || SIGNET_IS_POLICY (policy));
+
+  self->loading = TRUE;
+  g_set_object (&self->policy, policy);
+  offer (self);
+  if (get_default (self) > 0)
+    signet_days_row_set_days (self->combo, get_default (self));
+  if (policy != NULL && organization != NULL)
+    words = signet_words_policy (policy, organization);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), words);
+  self->loading = FALSE;
+
+  update (self);
+}
+
+/**
+ * signet_expiry_choice_set_never:
+ * @self: a choice
+ *
+ * Chooses that secrets never end, if that is offered.
+ */
+void
+signet_expiry_choice_set_never (SignetExpiryChoice *self)
+{
+  g_return_if_fail (SIGNET_IS_EXPIRY_CHOICE (self));
+
+  signet_days_row_set_days (self->combo, 0);
 }
 
 /**
@@ -234,15 +334,13 @@ signet_expiry_choice_get_valid (SignetExpiryChoice *self)
 gint64
 signet_expiry_choice_get_expires (SignetExpiryChoice *self)
 {
-  guint selected;
+  guint days;
 
   g_return_val_if_fail (SIGNET_IS_EXPIRY_CHOICE (self), 0);
 
-  selected = adw_combo_row_get_selected (self->combo);
-  if (selected < G_N_ELEMENTS (days))
-    return signet_time_now () + (gint64) days[selected] * DAY;
-  if (selected == CHOICE_DATE)
+  days = signet_days_row_get_days (self->combo);
+  if (days == SIGNET_DAYS_ROW_DATE)
     return get_end_of_day (self);
 
-  return 0;
+  return days > 0 ? signet_time_now () + (gint64) days * DAY : 0;
 }

@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "signet-policy.h"
+
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_EXPIRY_CHOICE (signet_expiry_choice_get_type ())
@@ -16,6 +18,10 @@ G_DECLARE_FINAL_TYPE (SignetExpiryChoice, signet_expiry_choice,
                       SIGNET, EXPIRY_CHOICE, AdwPreferencesGroup)
 
 GtkWidget *signet_expiry_choice_new         (void);
+void       signet_expiry_choice_set_policy  (SignetExpiryChoice *self,
+                                             SignetPolicy       *policy,
+                                             const char         *organization);
+void       signet_expiry_choice_set_never   (SignetExpiryChoice *self);
 gboolean   signet_expiry_choice_get_valid   (SignetExpiryChoice *self);
 gint64     signet_expiry_choice_get_expires (SignetExpiryChoice *self);
 

@@ -9,31 +9,16 @@
 #include "signet-export-dialog.h"
 
 #include "signet-export-file.h"
-#include "signet-words.h"
+#include "signet-save-dialog.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Asks for a file, writes it, and where that fails says why and asks again, until it is written
- * or the person has enough.
- */
-
-/* What has to live as long as that takes. */
+/* What has to live until it is written. */
 typedef struct
 {
-  GPtrArray *credentials;        /* (owned) (element-type SignetCredential) */
-  SignetConnection *connection;  /* (owned) */
-  GtkWindow *parent;             /* (weak): a reference would keep a closed window alive */
-  GtkFileChooserNative *chooser; /* (owned) (nullable) while it is open */
+  GPtrArray *credentials;       /* (owned) (element-type SignetCredential) */
+  SignetConnection *connection; /* (owned) */
 } Export;
-
-/* One question on screen. It can be answered, and it can vanish with the window. */
-typedef struct
-{
-  GTask *task; /* (owned) (nullable) until it is answered */
-} Asking;
-
-static void ask (GTask *task);
 
 /*
  * Helpers
@@ -46,34 +31,7 @@ free_export (gpointer data)
 
   g_ptr_array_unref (export->credentials);
   g_object_unref (export->connection);
-  g_clear_weak_pointer (&export->parent);
-  g_clear_object (&export->chooser);
   g_free (export);
-}
-
-/* Takes the task over. */
-static Asking *
-new_asking (GTask *task)
-{
-  Asking *asking = g_new0 (Asking, 1);
-
-  asking->task = task;
-
-  return asking;
-}
-
-static void
-add_filter (GtkFileChooser *chooser,
-            const char     *name,
-            const char     *media_type,
-            const char     *suffix)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_mime_type (filter, media_type);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
 }
 
 static gboolean
@@ -86,21 +44,35 @@ has_suffix (GFile      *file,
   return g_str_has_suffix (folded, suffix);
 }
 
-/* The ending of the name says it, and if that says nothing, the kind that was chosen. */
+/* The ending of the name says it, and if that says nothing, the kind that was chosen. The kinds
+ * are in the order of the forms.
+ */
 static SignetExportFormat
-choose_format (GtkFileChooser *chooser,
-               GFile          *file)
+choose_format (GFile *file,
+               guint  chosen)
 {
-  g_autoptr(GListModel) filters = gtk_file_chooser_get_filters (chooser);
-  g_autoptr(GtkFileFilter) json = g_list_model_get_item (filters, 1);
-
   if (has_suffix (file, ".json"))
     return SIGNET_EXPORT_FORMAT_JSON;
   if (has_suffix (file, ".csv"))
     return SIGNET_EXPORT_FORMAT_CSV;
 
-  return json != NULL && gtk_file_chooser_get_filter (chooser) == json
-           ? SIGNET_EXPORT_FORMAT_JSON : SIGNET_EXPORT_FORMAT_CSV;
+  return (SignetExportFormat) chosen;
+}
+
+static void
+write_export (GFile               *file,
+              guint                chosen,
+              gpointer             data,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  Export *export = data;
+
+  signet_export_file_write_async (file, choose_format (file, chosen), export->credentials,
+                                  signet_connection_get_catalogue (export->connection),
+                                  signet_connection_get_organization (export->connection),
+                                  cancellable, callback, user_data);
 }
 
 /*
@@ -108,165 +80,19 @@ choose_format (GtkFileChooser *chooser,
  */
 
 static void
-on_question_gone_cb (gpointer  user_data,
-                     GClosure *closure)
-{
-  Asking *asking = user_data;
-
-  if (asking->task != NULL)
-    g_task_return_new_error (asking->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Not answered");
-  g_clear_object (&asking->task);
-  g_free (asking);
-}
-
-static void
-on_failure_response_cb (AdwMessageDialog *dialog,
-                        const char       *response,
-                        Asking           *asking)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&asking->task);
-
-  if (g_str_equal (response, "again"))
-    ask (g_steal_pointer (&task));
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Not written");
-}
-
-/* Takes the task over. */
-static void
-show_failure (GTask        *task,
-              GFile        *file,
-              const GError *error)
-{
-  g_autoptr(GTask) owned = task;
-  Export *export = g_task_get_task_data (task);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  GtkWidget *dialog;
-
-  if (export->parent == NULL)
-    {
-      g_task_return_error (task, g_error_copy (error));
-      return;
-    }
-
-  dialog = adw_message_dialog_new (export->parent, NULL, signet_words_get_export_body (error));
-  /* Translators: %s is the name of a file */
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("“%s” Was Not Written"),
-                                     shown);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"),
-                                    "again", _("Choose Again…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "again",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "again");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_failure_response_cb),
-                         new_asking (g_steal_pointer (&owned)), on_question_gone_cb, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-write_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+run_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  GFile *file = G_FILE (source);
   g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = signet_save_dialog_run_finish (SIGNET_SAVE_DIALOG (source), result,
+                                                         &error);
 
-  if (signet_export_file_write_finish (file, result, &error))
-    g_task_return_pointer (task, g_object_ref (file), g_object_unref);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (file != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
   else
-    show_failure (g_steal_pointer (&task), file, error);
-}
-
-static void
-on_chooser_response_cb (GtkNativeDialog *dialog,
-                        int              response,
-                        Asking          *asking)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&asking->task);
-  Export *export = g_task_get_task_data (task);
-  g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&export->chooser);
-  g_autoptr(GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Not exported");
-      return;
-    }
-
-  signet_export_file_write_async (file, choose_format (GTK_FILE_CHOOSER (chooser), file),
-                                  export->credentials,
-                                  signet_connection_get_catalogue (export->connection),
-                                  signet_connection_get_organization (export->connection),
-                                  g_task_get_cancellable (task), write_cb, g_object_ref (task));
-}
-
-/* The task ends with the question. */
-static void
-close_question (GTask *task)
-{
-  Export *export = g_task_get_task_data (task);
-  g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&export->chooser);
-
-  if (chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-}
-
-/* Before the window closes all that stands before it: GTK believes that nobody but itself does
- * that to the dialog inside.
- */
-static gboolean
-on_parent_close_request_cb (GtkWindow *parent,
-                            GTask     *task)
-{
-  close_question (task);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-on_cancellable_cancelled_cb (GCancellable *cancellable,
-                             GTask        *task)
-{
-  close_question (task);
-}
-
-/* Takes the task over. */
-static void
-ask (GTask *task)
-{
-  g_autoptr(GTask) owned = task;
-  Export *export = g_task_get_task_data (task);
-  g_autofree char *name = NULL;
-  GtkFileChooser *chooser;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (export->parent == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The window is closed");
-      return;
-    }
-
-  export->chooser = gtk_file_chooser_native_new (_("Export Credentials"), export->parent,
-                                                 GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                 _("_Export"), _("_Cancel"));
-  chooser = GTK_FILE_CHOOSER (export->chooser);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
-  add_filter (chooser, _("Table (CSV)"), "text/csv", "csv");
-  add_filter (chooser, _("For Programs (JSON)"), "application/json", "json");
-  name = g_strconcat (_("API Credentials"), ".csv", NULL);
-  gtk_file_chooser_set_current_name (chooser, name);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (on_chooser_response_cb),
-                         new_asking (g_steal_pointer (&owned)), on_question_gone_cb, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (export->chooser));
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /*
@@ -293,6 +119,8 @@ signet_export_dialog_run_async (GtkWindow           *parent,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
+  g_autoptr(SignetSaveDialog) dialog = NULL;
+  g_autofree char *name = NULL;
   Export *export;
   GTask *task;
 
@@ -303,17 +131,17 @@ signet_export_dialog_run_async (GtkWindow           *parent,
   export = g_new0 (Export, 1);
   export->credentials = g_ptr_array_ref (credentials);
   export->connection = g_object_ref (connection);
-  g_set_weak_pointer (&export->parent, parent);
+
+  name = g_strconcat (_("API Credentials"), ".csv", NULL);
+  dialog = signet_save_dialog_new (parent, _("Export Credentials"), _("_Export"), name);
+  signet_save_dialog_add_kind (dialog, _("Table (CSV)"), "text/csv", "csv");
+  signet_save_dialog_add_kind (dialog, _("For Programs (JSON)"), "application/json", "json");
+  signet_save_dialog_set_writer (dialog, write_export, signet_export_file_write_finish, export,
+                                 free_export);
 
   task = g_task_new (connection, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_export_dialog_run_async);
-  g_task_set_task_data (task, export, free_export);
-  g_signal_connect_object (parent, "close-request", G_CALLBACK (on_parent_close_request_cb),
-                           task, 0);
-  if (cancellable != NULL)
-    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancellable_cancelled_cb),
-                             task, 0);
-  ask (task);
+  signet_save_dialog_run_async (dialog, cancellable, run_cb, task);
 }
 
 /**

@@ -6,56 +6,21 @@
 
 #include "config.h"
 
-#include "signet-issued-page.h"
+#include "signet-issued-page-private.h"
 
 #include "signet-accessible.h"
+#include "signet-clip-bar.h"
 #include "signet-clipboard.h"
-#include "signet-copy-button.h"
-#include "signet-notice.h"
-#include "signet-words.h"
+#include "signet-flow-layout.h"
+#include "signet-secret-form.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* How long the secret stays readable after it was revealed. */
 #define REVEAL_SECONDS 30
 
 /* As many for every secret, so that they tell nothing about its length. */
 #define MASK "••••••••••••••••••••••••"
-
-/* The secret itself is kept in memory that is not swapped and is wiped when it goes. While it
- * is revealed, GTK has copies of it in ordinary memory, for the label and its layout. Those
- * cannot be wiped; that is why it is masked at first and hides again by itself.
- */
-struct _SignetIssuedPage
-{
-  GtkBox parent_instance;
-
-  SignetConnection *connection; /* (owned) */
-  SignetIssued *issued;         /* (owned) */
-  GCancellable *saving;         /* (owned) (nullable) while it is being saved */
-  GtkWindow *window;            /* (borrowed) (nullable) */
-  guint reveal_id;
-  gboolean secured;
-
-  SignetCopyButton *client_id_button; /* (template) */
-  AdwActionRow *client_id_row;        /* (template) */
-  SignetNotice *notice;               /* (template) */
-  GtkLabel *name_label;               /* (template) */
-  SignetCopyButton *request_button;   /* (template) */
-  GtkWidget *request_group;           /* (template) */
-  GtkLabel *request_label;            /* (template) */
-  GtkToggleButton *reveal_button;     /* (template) */
-  GtkButton *save_button;             /* (template) */
-  GtkStack *save_stack;               /* (template) */
-  GtkLabel *saved_label;              /* (template) */
-  SignetCopyButton *secret_button;    /* (template) */
-  AdwActionRow *secret_row;           /* (template) */
-  SignetCopyButton *url_button;       /* (template) */
-  AdwActionRow *url_row;              /* (template) */
-  GtkWidget *values_group;            /* (template) */
-};
 
 G_DEFINE_FINAL_TYPE (SignetIssuedPage, signet_issued_page, GTK_TYPE_BOX)
 
@@ -70,17 +35,6 @@ static GParamSpec *properties[N_PROPS];
 /*
  * Helpers
  */
-
-static void
-take_secured (SignetIssuedPage *self)
-{
-  if (self->secured)
-    return;
-
-  self->secured = TRUE;
-  gtk_widget_remove_css_class (GTK_WIDGET (self->save_button), "suggested-action");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECURED]);
-}
 
 static void
 show_secret (SignetIssuedPage *self,
@@ -98,40 +52,19 @@ show_secret (SignetIssuedPage *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* What comes from the issuer goes into a shell. */
-static char *
-quote (const char *text)
-{
-  return text[strspn (text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ":/.-_")] == '\0'
-           ? g_strdup (text) : g_shell_quote (text);
-}
-
-/* A variable stands for the secret, so that the request can be kept and shown to others. */
-static char *
-make_request (const char *url,
-              const char *client_id)
-{
-  g_autofree char *quoted_url = quote (url);
-  g_autofree char *quoted_id = quote (client_id);
-
-  return g_strdup_printf ("curl %s \\\n  --data grant_type=client_credentials \\\n"
-                          "  --user %s:\"$CLIENT_SECRET\"",
-                          quoted_url, quoted_id);
-}
-
 static void
 show_request (SignetIssuedPage *self,
               const char       *client_id)
 {
-  SignetAccess *access = signet_connection_get_access (self->connection);
-  const char *url = access != NULL ? signet_access_get_token_endpoint (access) : NULL;
+  const char *url = signet_issued_page_get_token_url (self);
   g_autofree char *request = NULL;
 
   gtk_widget_set_visible (self->request_group, url != NULL);
   if (url == NULL)
     return;
 
-  request = make_request (url, client_id);
+  request = signet_secret_form_write_request (client_id, url);
+  g_strchomp (request);
   adw_action_row_set_subtitle (self->url_row, url);
   signet_copy_button_set_text (self->url_button, url);
   gtk_label_set_label (self->request_label, request);
@@ -198,7 +131,7 @@ on_secret_button_clicked_cb (SignetIssuedPage *self)
   signet_clipboard_copy_secret (gtk_widget_get_clipboard (GTK_WIDGET (self)),
                                 signet_issued_get_secret (self->issued));
   signet_copy_button_confirm (self->secret_button);
-  take_secured (self);
+  signet_issued_page_secure (self);
 }
 
 static void
@@ -214,7 +147,7 @@ save_secret_cb (GObject      *source,
   g_clear_object (&self->saving);
   if (saved)
     {
-      take_secured (self);
+      signet_issued_page_secure (self);
       show_saved (self);
       return;
     }
@@ -264,6 +197,7 @@ signet_issued_page_root (GtkWidget *widget)
   self->window = GTK_WINDOW (root);
   g_signal_connect_object (root, "notify::is-active", G_CALLBACK (on_window_notify_is_active_cb),
                            self, G_CONNECT_SWAPPED);
+  signet_issued_page_guard_session (self);
 }
 
 static void
@@ -271,6 +205,7 @@ signet_issued_page_unroot (GtkWidget *widget)
 {
   SignetIssuedPage *self = SIGNET_ISSUED_PAGE (widget);
 
+  signet_issued_page_release_session (self);
   if (self->window != NULL)
     g_signal_handlers_disconnect_by_func (self->window, on_window_notify_is_active_cb, self);
   self->window = NULL;
@@ -307,6 +242,7 @@ signet_issued_page_dispose (GObject *object)
   SignetIssuedPage *self = SIGNET_ISSUED_PAGE (object);
 
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->saving);
 
   G_OBJECT_CLASS (signet_issued_page_parent_class)->dispose (object);
@@ -317,6 +253,7 @@ signet_issued_page_finalize (GObject *object)
 {
   SignetIssuedPage *self = SIGNET_ISSUED_PAGE (object);
 
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->connection);
   g_clear_object (&self->saving);
   g_clear_pointer (&self->issued, signet_issued_unref);
@@ -331,6 +268,9 @@ bind_template (GtkWidgetClass *widget_class)
                                                SIGNET_APP_PATH "/ui/signet-issued-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, client_id_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, client_id_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, copy_as_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, file_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, file_status);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, notice);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_button);
@@ -338,6 +278,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_label);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_file_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, saved_label);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, secret_button);
@@ -374,14 +315,18 @@ signet_issued_page_class_init (SignetIssuedPageClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SIGNET_TYPE_CLIP_BAR);
   g_type_ensure (SIGNET_TYPE_COPY_BUTTON);
+  g_type_ensure (SIGNET_TYPE_FLOW_LAYOUT);
   g_type_ensure (SIGNET_TYPE_NOTICE);
+  signet_issued_page_install_forms (widget_class);
   bind_template (widget_class);
 }
 
 static void
 signet_issued_page_init (SignetIssuedPage *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   signet_accessible_name_lists (self->values_group, _("Credential"));
 }
@@ -418,6 +363,7 @@ signet_issued_page_new (SignetConnection *connection,
   signet_copy_button_set_text (self->client_id_button, client_id);
   show_secret (self, FALSE);
   show_request (self, client_id);
+  signet_issued_page_offer_forms (self);
 
   return GTK_WIDGET (self);
 }
@@ -434,6 +380,25 @@ signet_issued_page_get_secured (SignetIssuedPage *self)
   g_return_val_if_fail (SIGNET_IS_ISSUED_PAGE (self), FALSE);
 
   return self->secured;
+}
+
+/**
+ * signet_issued_page_say:
+ * @self: a page
+ * @title: what happened, in header capitals
+ * @body: (nullable): more about it
+ *
+ * Says it above the ways to keep the secret.
+ */
+void
+signet_issued_page_say (SignetIssuedPage *self,
+                        const char       *title,
+                        const char       *body)
+{
+  g_return_if_fail (SIGNET_IS_ISSUED_PAGE (self));
+  g_return_if_fail (title != NULL);
+
+  signet_notice_say (self->notice, title, body);
 }
 
 /**
@@ -455,4 +420,42 @@ signet_issued_page_save (SignetIssuedPage *self)
   gtk_stack_set_visible_child_name (self->save_stack, "saving");
   signet_connection_save_secret_async (self->connection, self->issued, self->saving,
                                        save_secret_cb, g_object_ref (self));
+}
+
+/**
+ * signet_issued_page_secure:
+ * @self: a page
+ *
+ * Takes note that the secret was copied or saved, and lets everything end that waited for it.
+ */
+void
+signet_issued_page_secure (SignetIssuedPage *self)
+{
+  g_return_if_fail (SIGNET_IS_ISSUED_PAGE (self));
+
+  if (self->secured)
+    return;
+
+  self->secured = TRUE;
+  signet_issued_page_release_session (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->save_button), "suggested-action");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECURED]);
+}
+
+/**
+ * signet_issued_page_get_token_url:
+ * @self: a page
+ *
+ * Returns: (nullable): where programs get tokens, if that is known
+ */
+const char *
+signet_issued_page_get_token_url (SignetIssuedPage *self)
+{
+  SignetAccess *access;
+
+  g_return_val_if_fail (SIGNET_IS_ISSUED_PAGE (self), NULL);
+
+  access = signet_connection_get_access (self->connection);
+
+  return access != NULL ? signet_access_get_token_endpoint (access) : NULL;
 }

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (SignetIssuedPage, signet_issued_page, SIGNET, ISSUED_PAGE,
 GtkWidget *signet_issued_page_new         (SignetConnection *connection,
                                            SignetIssued     *issued);
 gboolean   signet_issued_page_get_secured (SignetIssuedPage *self);
+void       signet_issued_page_say         (SignetIssuedPage *self,
+                                           const char       *title,
+                                           const char       *body);
 void       signet_issued_page_save        (SignetIssuedPage *self);
 
 G_END_DECLS

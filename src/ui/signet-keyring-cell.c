@@ -17,7 +17,7 @@ struct _SignetKeyringCell
 {
   SignetCell parent_instance;
 
-  GtkWidget *image;      /* (borrowed) (nullable) a child, while there is a mark */
+  GtkWidget *button;     /* (borrowed) (nullable) a child, while there is a mark */
   GSignalGroup *signals; /* (owned) of the credential */
 };
 
@@ -31,16 +31,26 @@ G_DEFINE_FINAL_TYPE (SignetKeyringCell, signet_keyring_cell, SIGNET_TYPE_CELL)
 
 /* Not by a text that is set: GTK asks the X server where the pointer is each time one is. */
 static gboolean
-on_image_query_tooltip_cb (GtkWidget  *image,
-                           int         x,
-                           int         y,
-                           gboolean    keyboard_mode,
-                           GtkTooltip *tooltip,
-                           gpointer    user_data)
+on_button_query_tooltip_cb (GtkWidget  *button,
+                            int         x,
+                            int         y,
+                            gboolean    keyboard_mode,
+                            GtkTooltip *tooltip,
+                            gpointer    user_data)
 {
   gtk_tooltip_set_text (tooltip, _(MARK_TEXT));
 
   return TRUE;
+}
+
+static void
+on_button_clicked_cb (SignetKeyringCell *self)
+{
+  SignetCredential *credential = signet_cell_get_credential (SIGNET_CELL (self));
+
+  if (credential != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "credential.kept-secret", "s",
+                                signet_credential_get_client_id (credential));
 }
 
 static void
@@ -49,21 +59,28 @@ show_mark (SignetKeyringCell *self,
 {
   if (!shown)
     {
-      g_clear_pointer (&self->image, gtk_widget_unparent);
+      g_clear_pointer (&self->button, gtk_widget_unparent);
       return;
     }
 
-  if (self->image != NULL)
+  if (self->button != NULL)
     return;
 
-  self->image = gtk_image_new_from_icon_name ("dialog-password-symbolic");
-  gtk_widget_add_css_class (self->image, "quiet");
-  gtk_widget_set_hexpand (self->image, TRUE);
-  gtk_widget_set_has_tooltip (self->image, TRUE);
-  g_signal_connect (self->image, "query-tooltip", G_CALLBACK (on_image_query_tooltip_cb), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->image),
+  self->button = gtk_button_new_from_icon_name ("dialog-password-symbolic");
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "circular");
+  gtk_widget_add_css_class (self->button, "quiet");
+  gtk_widget_add_css_class (self->button, "row-mark");
+  gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->button, TRUE);
+  gtk_widget_set_has_tooltip (self->button, TRUE);
+  g_signal_connect (self->button, "query-tooltip", G_CALLBACK (on_button_query_tooltip_cb), NULL);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_button_clicked_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _(MARK_TEXT), -1);
-  gtk_widget_set_parent (self->image, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
 /*
@@ -104,7 +121,7 @@ signet_keyring_cell_dispose (GObject *object)
   SignetKeyringCell *self = SIGNET_KEYRING_CELL (object);
 
   g_clear_object (&self->signals);
-  g_clear_pointer (&self->image, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (signet_keyring_cell_parent_class)->dispose (object);
 }

@@ -15,7 +15,9 @@ struct _SignetPreferencesWindow
   SignetSettings *settings; /* (owned) */
 
   /* Template children, borrowed. */
+  GtkSwitch *expiry_switch;
   GtkSwitch *keep_running_switch;
+  GtkSpinButton *lifetime_button;
   GtkSpinButton *port_button;
   GtkSwitch *save_switch;
 };
@@ -46,8 +48,10 @@ signet_preferences_window_class_init (SignetPreferencesWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SIGNET_APP_PATH
                                                "/ui/signet-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, expiry_switch);
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow,
                                         keep_running_switch);
+  gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, lifetime_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, port_button);
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, save_switch);
 }
@@ -82,8 +86,10 @@ signet_preferences_window_new (SignetSettings *settings)
   self->settings = g_object_ref (settings);
   g_object_bind_property (settings, "keep-issuer-running",
                           self->keep_running_switch, "active", flags);
+  g_object_bind_property (settings, "expiry-notifications", self->expiry_switch, "active", flags);
   g_object_bind_property (settings, "issuer-port", self->port_button, "value", flags);
   g_object_bind_property (settings, "save-to-keyring", self->save_switch, "active", flags);
+  g_object_bind_property (settings, "secret-clip-lifetime", self->lifetime_button, "value", flags);
 
   return GTK_WIDGET (self);
 }

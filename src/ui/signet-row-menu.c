@@ -49,11 +49,24 @@ signet_row_menu_new (SignetCredential *credential)
 
   append (look, _("_Edit…"), "credential.edit", credential);
   append (look, _("_Copy Client ID"), "credential.copy-client-id", credential);
+  append (look, _("_Get Token…"), "credential.get-token", credential);
+  append (look, _("Client _Secret…"), "credential.kept-secret", credential);
   append (look, _("D_uplicate…"), "credential.duplicate", credential);
+  append (look, _("_History of This Credential"), "credential.history", credential);
+  append (change, _("Set E_xpiry…"), "credential.set-expiry", credential);
   if (signet_credential_get_active (credential))
     append (change, _("Deac_tivate"), "credential.deactivate", credential);
   else
     append (change, _("Ac_tivate"), "credential.activate", credential);
+  if (signet_credential_get_n_secrets (credential) < 2)
+    {
+      append (change, _("_Rotate Secret…"), "credential.rotate", credential);
+    }
+  else
+    {
+      append (change, _("Comp_lete Rotation…"), "credential.complete-rotation", credential);
+      append (change, _("Ca_ncel Rotation…"), "credential.cancel-rotation", credential);
+    }
   append (end, _("_Delete…"), "credential.delete", credential);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));

@@ -12,6 +12,8 @@
 #include "signet-columns-window.h"
 #include "signet-delete-dialog.h"
 #include "signet-editor-dialog.h"
+#include "signet-token-dialog.h"
+#include "signet-policy-dialog.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -181,6 +183,45 @@ on_duplicate_cb (GtkWidget  *widget,
 }
 
 static void
+on_set_expiry_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  g_autoptr(GPtrArray) credentials = g_ptr_array_new ();
+  SignetCredential *credential = find_credential (self, parameter);
+
+  if (credential == NULL)
+    return;
+
+  g_ptr_array_add (credentials, credential);
+  signet_window_change_many (self, SIGNET_BULK_KIND_SET_EXPIRY, credentials);
+}
+
+static void
+policy_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(SignetWindow) self = SIGNET_WINDOW (user_data);
+  g_autoptr(SignetPolicy) policy = signet_policy_dialog_run_finish (result, NULL);
+
+  if (policy != NULL)
+    signet_window_show_toast (self, _("Saved the expiry rules"));
+}
+
+static void
+on_policy_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+
+  signet_policy_dialog_run_async (GTK_WINDOW (self), self->connection, self->cancellable,
+                                  policy_cb, g_object_ref (self));
+}
+
+static void
 on_export_all_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -209,6 +250,18 @@ on_copy_client_id_cb (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   copy (SIGNET_WINDOW (widget), _("Client ID"), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_get_token_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  SignetWindow *self = SIGNET_WINDOW (widget);
+  SignetCredential *credential = find_credential (self, parameter);
+
+  if (credential != NULL)
+    signet_token_dialog_present (GTK_WINDOW (self), self->connection, credential, NULL);
 }
 
 static void
@@ -356,15 +409,20 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.columns", NULL, on_columns_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_cb);
   gtk_widget_class_install_action (widget_class, "win.export-all", NULL, on_export_all_cb);
+  gtk_widget_class_install_action (widget_class, "win.policy", NULL, on_policy_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "(ss)", on_copy_cb);
 
   gtk_widget_class_install_action (widget_class, "credential.edit", "s", on_edit_cb);
   gtk_widget_class_install_action (widget_class, "credential.duplicate", "s", on_duplicate_cb);
   gtk_widget_class_install_action (widget_class, "credential.copy-client-id", "s",
                                    on_copy_client_id_cb);
+  gtk_widget_class_install_action (widget_class, "credential.get-token", "s", on_get_token_cb);
+  gtk_widget_class_install_action (widget_class, "credential.set-expiry", "s", on_set_expiry_cb);
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);
   gtk_widget_class_install_action (widget_class, "credential.deactivate", "s", on_deactivate_cb);
   gtk_widget_class_install_action (widget_class, "credential.delete", "s", on_delete_cb);
+  signet_window_install_secret_actions (widget_class);
+  signet_window_install_audit_actions (widget_class);
 }
 
 /**

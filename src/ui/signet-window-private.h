@@ -12,6 +12,7 @@
 #include "signet-condition-bar.h"
 #include "signet-connection-switcher.h"
 #include "signet-credential-view.h"
+#include "signet-expiry-bar.h"
 #include "signet-filter-bar.h"
 #include "signet-no-access-page.h"
 #include "signet-nothing-found-page.h"
@@ -32,6 +33,7 @@ struct _SignetWindow
   GCancellable *cancellable;    /* (owned) of what is under way, until the window closes */
   gboolean has_list;            /* whether the page is one with a list */
   gboolean has_words;           /* whether there is room for words in the header bar */
+  char *wanted;                 /* (owned) (nullable) the Client ID to open once it is known */
   AdwToast *undo_toast;         /* (owned) (nullable) offers to take back what was done last */
 
   /* Template children, borrowed. */
@@ -46,6 +48,7 @@ struct _SignetWindow
   GtkSearchBar *search_bar;
   SignetSearchField *search_field;
   SignetConditionBar *condition_bar;
+  SignetExpiryBar *expiry_bar;
   SignetFilterBar *filter_bar;
   SignetResultBar *result_bar;
   AdwToastOverlay *toast_overlay;
@@ -61,6 +64,11 @@ struct _SignetWindow
 void signet_window_reveal          (SignetWindow   *self,
                                     const char     *client_id);
 
+/* signet-window-secrets.c */
+void signet_window_install_secret_actions (GtkWidgetClass *widget_class);
+
+GtkWindow *signet_window_find_dialog (SignetWindow *self);
+
 /* signet-window-actions.c */
 void signet_window_install_actions (GtkWidgetClass *widget_class);
 void signet_window_show_toast      (SignetWindow   *self,
@@ -75,6 +83,10 @@ void signet_window_change_many     (SignetWindow   *self,
 void signet_window_export_many     (SignetWindow   *self,
                                     GPtrArray      *credentials);
 
+/* signet-window-expiry.c */
+void signet_window_install_expiry  (GtkWidgetClass *widget_class);
+void signet_window_follow_expiry   (SignetWindow   *self);
+
 /* signet-window-undo.c */
 void signet_window_install_undo      (GtkWidgetClass *widget_class);
 void signet_window_offer_undo        (SignetWindow   *self,
@@ -88,5 +100,12 @@ void signet_window_update_selection  (SignetWindow   *self);
 /* signet-window-settings.c */
 void signet_window_follow_settings (SignetWindow   *self);
 void signet_window_keep_size       (SignetWindow   *self);
+
+/* signet-window-keyring.c */
+void signet_window_install_keyring (GtkWidgetClass *widget_class);
+void signet_window_follow_keyring  (SignetWindow   *self);
+
+/* signet-window-audit.c */
+void signet_window_install_audit_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "signet-window-private.h"
 
+#include "signet-clip-bar.h"
 #include "signet-loading-page.h"
 #include "signet-ui.h"
 
@@ -98,6 +99,7 @@ update_page (SignetWindow *self)
   signet_window_update_selection (self);
   update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->expiry_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->result_bar), has_list);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
@@ -126,6 +128,13 @@ update_organization (SignetWindow *self)
   signet_no_access_page_set_access (self->no_access_page, access);
 }
 
+static void
+update_policy (SignetWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.policy",
+                                 signet_connection_may_set_policy (self->connection));
+}
+
 /* The rows call APIs and workspaces by name. */
 static void
 update_names (SignetWindow *self)
@@ -135,22 +144,6 @@ update_names (SignetWindow *self)
   signet_row_context_set_catalogue (context, signet_connection_get_catalogue (self->connection));
   signet_row_context_set_organization (context,
                                        signet_connection_get_organization (self->connection));
-}
-
-/* Gives a window that stands before this one on the screen. */
-static GtkWindow *
-find_dialog (SignetWindow *self)
-{
-  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    {
-      if (gtk_widget_get_visible (l->data) &&
-          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
-        return l->data;
-    }
-
-  return NULL;
 }
 
 static void
@@ -220,7 +213,7 @@ signet_window_close_request (GtkWindow *window)
   GtkWindow *dialog;
 
   /* An editor was asked before, and is not among them any more. */
-  while ((dialog = find_dialog (self)) != NULL)
+  while ((dialog = signet_window_find_dialog (self)) != NULL)
     gtk_window_destroy (dialog);
 
   signet_window_keep_size (self);
@@ -239,6 +232,7 @@ signet_window_size_allocate (GtkWidget *widget,
 
   self->has_words = room >= WORDS_WIDTH;
   update_add_buttons (self);
+  signet_expiry_bar_set_compact (self->expiry_bar, !self->has_words);
   signet_connection_switcher_set_compact (self->switcher, room < NAME_WIDTH);
   GTK_WIDGET_CLASS (signet_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -259,6 +253,10 @@ follow_connection (SignetWindow *self)
                            G_CALLBACK (on_connection_notify_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->connection, "notify::access",
                            G_CALLBACK (update_organization), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::access",
+                           G_CALLBACK (update_policy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connection, "notify::policy",
+                           G_CALLBACK (update_policy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->connection, "notify::catalogue",
                            G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->connection, "notify::organization",
@@ -271,6 +269,7 @@ follow_connection (SignetWindow *self)
                            G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_notify_is_active_cb), NULL);
   update_names (self);
+  update_policy (self);
   on_connection_notify_state_cb (self);
 }
 
@@ -281,8 +280,10 @@ signet_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_window_parent_class)->constructed (object);
 
+  signet_window_follow_keyring (self);
   signet_window_follow_settings (self);
   signet_window_follow_selection (self);
+  signet_window_follow_expiry (self);
   follow_connection (self);
 }
 
@@ -305,6 +306,7 @@ signet_window_finalize (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_clear_object (&self->cancellable);
+  g_free (self->wanted);
 
   G_OBJECT_CLASS (signet_window_parent_class)->finalize (object);
 }
@@ -398,6 +400,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_field);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, condition_bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, expiry_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, result_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
@@ -414,6 +417,7 @@ signet_window_class_init (SignetWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SIGNET_TYPE_CLIP_BAR);
   g_type_ensure (SIGNET_TYPE_CONDITION_BAR);
   g_type_ensure (SIGNET_TYPE_CONNECTION_SWITCHER);
   g_type_ensure (SIGNET_TYPE_CREDENTIAL_VIEW);
@@ -438,7 +442,9 @@ signet_window_class_init (SignetWindowClass *klass)
   install_properties (object_class);
   signet_window_install_actions (widget_class);
   signet_window_install_selection (widget_class);
+  signet_window_install_keyring (widget_class);
   signet_window_install_undo (widget_class);
+  signet_window_install_expiry (widget_class);
   bind_template (widget_class);
 }
 
@@ -539,4 +545,25 @@ signet_window_reveal (SignetWindow *self,
   signet_filter_clear (signet_credential_view_get_filter (self->view));
   update_page (self);
   signet_credential_view_reveal (self->view, client_id);
+}
+
+/**
+ * signet_window_find_dialog:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): a window that stands before this one on the screen
+ */
+GtkWindow *
+signet_window_find_dialog (SignetWindow *self)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    {
+      if (gtk_widget_get_visible (l->data) &&
+          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+        return l->data;
+    }
+
+  return NULL;
 }

@@ -22,5 +22,8 @@ GtkWidget        *signet_window_new            (GtkApplication   *application,
                                                 SignetSettings   *settings);
 SignetConnection *signet_window_get_connection (SignetWindow     *self);
 SignetSettings   *signet_window_get_settings   (SignetWindow     *self);
+void              signet_window_open_credential
+                                               (SignetWindow     *self,
+                                                const char       *client_id);
 
 G_END_DECLS

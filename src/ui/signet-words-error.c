@@ -119,7 +119,8 @@ static const ErrorWords words[] = {
   },
   [SIGNET_ERROR_KEYRING_ABSENT] = {
     N_("No Keyring Here"),
-    N_("No keyring service answers. Start one, or copy the secret and keep it elsewhere."),
+    N_("No keyring service answers. Install GNOME Keyring, or turn on the Secret Service in "
+       "KeePassXC or KWallet. Or copy the secret and keep it elsewhere."),
   },
   [SIGNET_ERROR_KEYRING_LOCKED] = {
     N_("The Keyring Is Locked"),

@@ -55,6 +55,9 @@ signet_words_get_export_body (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME))
     return _("That name is not possible there. Choose another name.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    return _("That place is not on this computer, or cannot keep a file private. Choose another "
+             "one.");
 
   return _("The file could not be written there. Choose another place.");
 }

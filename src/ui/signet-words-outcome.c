@@ -151,6 +151,10 @@ signet_words_bulk_reason (SignetBulkItem *item,
                             signet_credential_get_updated_by (
                               signet_bulk_item_get_credential (item)));
 
+  if (kind == SIGNET_BULK_KIND_SET_EXPIRY &&
+      g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_INVALID))
+    return g_strdup (_("The organization does not allow this end. Set an earlier one."));
+
   /* Translators: what happened, and what to do about it */
   return g_strdup_printf (_("%s. %s"), signet_words_get_error_title (error),
                           signet_words_get_error_body (error));

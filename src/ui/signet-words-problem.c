@@ -156,6 +156,8 @@ describe (Place *self)
       return describe_fixed (self);
     case SIGNET_PROBLEM_NOT_IN_FUTURE:
       return g_strdup (_("Choose an end in the future"));
+    case SIGNET_PROBLEM_BEYOND_MAXIMUM:
+      return g_strdup (_("Choose an earlier end: the organization does not allow this one"));
     case SIGNET_PROBLEM_UNKNOWN_MEMBER:
     case SIGNET_PROBLEM_WRONG_TYPE:
     case SIGNET_PROBLEM_DUPLICATE_API:

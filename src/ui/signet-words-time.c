@@ -310,6 +310,20 @@ signet_words_expiry (gint64 expires,
 }
 
 /**
+ * signet_words_days_until:
+ * @time: Unix seconds
+ * @now: Unix seconds
+ *
+ * Returns: in how many days of the calendar it is, where the person is
+ */
+int
+signet_words_days_until (gint64 time,
+                         gint64 now)
+{
+  return count_days (now, time);
+}
+
+/**
  * signet_words_expires_soon:
  * @expires: Unix seconds, 0 for never
  * @now: Unix seconds

@@ -12,10 +12,17 @@
 #include "signet-catalogue.h"
 #include "signet-credential.h"
 #include "signet-draft.h"
+#include "signet-expiry.h"
 #include "signet-filter.h"
+#include "signet-kept-secret.h"
 #include "signet-organization.h"
+#include "signet-policy.h"
 #include "signet-problem.h"
 #include "signet-reach.h"
+#include "signet-secret-ending.h"
+#include "signet-secret-check-item.h"
+#include "signet-usage-history.h"
+#include "signet-secret-form.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +64,8 @@ char       *signet_words_used          (gint64              time,
                                         gint64              now);
 char       *signet_words_expiry        (gint64              expires,
                                         gint64              now);
+int         signet_words_days_until    (gint64              time,
+                                        gint64              now);
 gboolean    signet_words_expires_soon  (gint64              expires,
                                         gint64              now);
 char       *signet_words_time_by       (gint64              time,
@@ -65,6 +74,54 @@ char       *signet_words_time_by       (gint64              time,
 char       *signet_words_secret_facts  (SignetSecretInfo   *secret,
                                         gint64              now);
 char       *signet_words_secret_times  (SignetSecretInfo   *secret);
+
+/* signet-words-secrets.c: the secrets of a credential */
+gboolean    signet_words_old_secret_in_use    (SignetCredential   *credential);
+gboolean    signet_words_completion_is_risky  (SignetCredential   *credential,
+                                               gint64              now);
+const char *signet_words_get_secrets_state    (SignetCredential   *credential,
+                                               gint64              now);
+const char *signet_words_get_rotation_verdict (SignetCredential   *credential,
+                                               gint64              now);
+char       *signet_words_rotation_facts       (SignetCredential   *credential,
+                                               gint64              now);
+char       *signet_words_end_question         (SignetCredential   *credential,
+                                               SignetSecretEnding  ending);
+char       *signet_words_end_effect           (SignetCredential   *credential,
+                                               const char         *secret_id,
+                                               SignetSecretEnding  ending,
+                                               gint64              now);
+const char *signet_words_get_end_verb         (SignetSecretEnding  ending);
+const char *signet_words_get_end_failure      (SignetSecretEnding  ending);
+const char *signet_words_get_end_moot         (SignetSecretEnding  ending);
+const char *signet_words_get_end_done         (SignetSecretEnding  ending,
+                                               gboolean            forgotten);
+const char *signet_words_get_end_kept         (SignetSecretEnding  ending);
+
+/* signet-words-expiry.c: what ends */
+char       *signet_words_expiring      (guint               n_soon);
+char       *signet_words_expired       (guint               n_expired);
+char       *signet_words_only_expired  (guint               n_expired);
+char       *signet_words_reminder_title
+                                       (SignetExpiryReminder
+                                                           *reminder,
+                                        gint64              now);
+char       *signet_words_reminder_body (SignetExpiryReminder
+                                                           *reminder,
+                                        gint64              now);
+char       *signet_words_reminders_title
+                                       (GPtrArray          *reminders,
+                                        gboolean            expired);
+char       *signet_words_reminders_body
+                                       (GPtrArray          *reminders);
+
+/* signet-words-usage.c: how often */
+char       *signet_words_day           (gint64              time);
+char       *signet_words_usage         (SignetUsageHistory *history);
+char       *signet_words_usage_day     (SignetUsageHistory *history,
+                                        guint               index);
+char       *signet_words_usage_since   (SignetUsageHistory *history,
+                                        gint64              created);
 
 /* signet-words-grant.c: what a credential can do */
 char       *signet_words_grant         (SignetGrant        *grant,
@@ -143,9 +200,17 @@ GStrv       signet_words_left_out      (GPtrArray          *grants,
                                         SignetCatalogue    *catalogue,
                                         SignetOrganization *organization);
 
+/* signet-words-form.c: the forms of a credential */
+const char *signet_words_get_form        (SignetSecretForm    form);
+
 /* signet-words-export.c: files */
 char       *signet_words_exported        (guint               n_credentials);
 const char *signet_words_get_export_body (const GError       *error);
+
+/* signet-words-policy.c: when secrets have to end */
+char       *signet_words_policy        (SignetPolicy       *policy,
+                                        const char         *organization);
+char       *signet_words_beyond        (guint               n_credentials);
 
 /* signet-words-problem.c: what has to be corrected */
 char       *signet_words_problem       (SignetProblem      *problem,
@@ -156,5 +221,19 @@ char       *signet_words_problem       (SignetProblem      *problem,
 /* signet-words-error.c: what went wrong */
 const char *signet_words_get_error_title (const GError     *error);
 const char *signet_words_get_error_body  (const GError     *error);
+
+/* signet-words-keyring.c: secrets in the keyring */
+const char *signet_words_get_secret_state      (SignetSecretState   state);
+const char *signet_words_get_secret_state_body (SignetSecretState   state);
+const char *signet_words_get_secret_state_icon (SignetSecretState   state,
+                                                const char        **css_class);
+const char *signet_words_get_keyring_body      (const GError       *error);
+char       *signet_words_kept_secret           (SignetKeptSecret   *kept);
+char       *signet_words_check_progress        (guint               n_done,
+                                                guint               n_total);
+char       *signet_words_check_summary         (guint               n_total,
+                                                guint               n_problems);
+char       *signet_words_remove_useless        (guint               n_secrets);
+char       *signet_words_remove_secrets        (GPtrArray          *items);
 
 G_END_DECLS

@@ -77,12 +77,17 @@ has_name (GtkWidget  *widget,
   return FALSE;
 }
 
-/* The text inside an entry is named after the row around it, a list row after its title, and
- * the button inside a menu button after that.
+/* The text inside an entry is named after the row around it, a list row after its title, the
+ * button inside a menu button after that, and what a row activates after the row.
  */
 static gboolean
 is_named_by_parent (GtkWidget *widget)
 {
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+  if (row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget)
+    return has_name (row, NULL);
+
   if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     return has_name (gtk_widget_get_parent (widget), NULL);
 
@@ -117,6 +122,36 @@ has_active_window (void)
     }
 
   return FALSE;
+}
+
+static gboolean
+has_chosen (GtkWindow *dialog,
+            GFile     *file)
+{
+  g_autoptr(GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
+/* A chooser that still reads the folder it began with goes back to it when that is done, so this
+ * chooses and looks whether it stays so.
+ */
+static gboolean
+try_choose (GtkWindow *dialog,
+            GFile     *file)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (!has_chosen (dialog, file))
+    {
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+    }
+  for (guint i = 0; i < 20; i++)
+    display_turn ();
+
+  return has_chosen (dialog, file);
 }
 
 /*
@@ -274,4 +309,17 @@ display_check_names (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     display_check_names (child);
+}
+
+void
+display_choose_file (const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GtkWindow *dialog = NULL;
+
+  DISPLAY_WAIT ((dialog = display_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  DISPLAY_WAIT (try_choose (dialog, file));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  DISPLAY_WAIT (display_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
 }

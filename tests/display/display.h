@@ -59,6 +59,9 @@ void              display_click       (GtkWidget         *button);
 /* Lets the person press a key, like "alt+Down". What it does comes later, with an event. */
 void              display_press       (const char        *key);
 
+/* Waits for a question for a file, and chooses that of @path. */
+void              display_choose_file (const char        *path);
+
 /* Whether any label in or below @root shows @text somewhere in what it says. */
 gboolean          display_shows       (GtkWidget         *root,
                                        const char        *text);

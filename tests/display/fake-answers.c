@@ -71,7 +71,10 @@ fake_credential (SignetDraft      *draft,
 
   for (guint i = 0; i < signet_draft_get_n_grants (draft); i++)
     g_ptr_array_add (grants, signet_grant_ref (signet_draft_get_grant (draft, i)));
-  g_ptr_array_add (secrets, signet_secret_info_new ("secret-1", "3HjV", 1764338400, 0, 0));
+  for (guint i = 0; original != NULL && i < signet_credential_get_n_secrets (original); i++)
+    g_ptr_array_add (secrets, signet_secret_info_ref (signet_credential_get_secret (original, i)));
+  if (original == NULL)
+    g_ptr_array_add (secrets, signet_secret_info_new ("secret-1", "3HjV", 1764338400, 0, 0));
 
   return signet_credential_new (&fields);
 }
@@ -84,53 +87,11 @@ fake_issued (SignetDraft *draft,
 {
   g_autoptr(SignetCredential) credential = fake_credential (draft, NULL, number);
   SecretValue *secret = secret_value_new (text, -1, "text/plain");
-  SignetIssued *issued = signet_issued_new (credential, "secret-1", secret);
+  SignetIssued *issued = signet_issued_new (credential, "secret-1", secret, FALSE);
 
   secret_value_unref (secret);
 
   return issued;
-}
-
-/* Gives @original with secrets that end at @expires. */
-SignetCredential *
-fake_expiry (SignetCredential *original,
-             gint64            expires)
-{
-  g_autoptr(GPtrArray) grants =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) signet_grant_unref);
-  g_autoptr(GPtrArray) secrets =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) signet_secret_info_unref);
-  SignetCredentialFields fields = {
-    .client_id = signet_credential_get_client_id (original),
-    .display_name = signet_credential_get_display_name (original),
-    .note = signet_credential_get_note (original),
-    .owner = signet_credential_get_owner (original),
-    .active = signet_credential_get_active (original),
-    .account_id = signet_credential_get_account_id (original),
-    .created = signet_credential_get_created (original),
-    .created_by = signet_credential_get_created_by (original),
-    .updated = signet_credential_get_updated (original),
-    .updated_by = "ada",
-    .revision = signet_credential_get_revision (original) + 1,
-    .grants = grants,
-    .secrets = secrets,
-  };
-
-  for (guint i = 0; i < signet_credential_get_n_grants (original); i++)
-    g_ptr_array_add (grants, signet_grant_ref (signet_credential_get_grant (original, i)));
-  for (guint i = 0; i < signet_credential_get_n_secrets (original); i++)
-    {
-      SignetSecretInfo *secret = signet_credential_get_secret (original, i);
-
-      g_ptr_array_add (secrets,
-                       signet_secret_info_new (signet_secret_info_get_id (secret),
-                                               signet_secret_info_get_hint (secret),
-                                               signet_secret_info_get_created (secret),
-                                               expires,
-                                               signet_secret_info_get_last_used (secret)));
-    }
-
-  return signet_credential_new (&fields);
 }
 
 /* Gives a page of @all; the name of a page is the place of its first credential. */

@@ -23,8 +23,6 @@ SignetCredential     *fake_credential (SignetDraft        *draft,
 SignetIssued         *fake_issued     (SignetDraft        *draft,
                                        guint               number,
                                        const char         *text);
-SignetCredential     *fake_expiry     (SignetCredential   *original,
-                                       gint64              expires);
 SignetCredentialPage *fake_page       (GPtrArray          *all,
                                        const char         *page,
                                        guint               page_size);

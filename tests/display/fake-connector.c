@@ -8,42 +8,11 @@
 
 #include "fake-connector.h"
 
-#include "fake-answers.h"
+#include "fake-audit.h"
+#include "fake-check.h"
+#include "fake-connector-private.h"
 #include "fake-queue.h"
-#include "fake-store.h"
-#include "fake-troubles.h"
-
-struct _FakeConnector
-{
-  GObject parent_instance;
-
-  SignetOrganization *organization; /* (owned) */
-  SignetCatalogue *catalogue;       /* (owned) */
-  SignetRole role;
-  gboolean custom_role_admin;
-  guint page_size;
-  guint n_issued;
-  char *order; /* (owned) (nullable) of the last page that was asked for */
-
-  FakeStore *store; /* (owned) */
-  GQueue held;      /* (element-type GTask) (owned) waiting for the release */
-  GQueue waiting;   /* (element-type GTask) (owned) waiting for changes */
-  gboolean holding;
-
-  FakeTroubles *troubles; /* (owned) */
-  guint counts[FAKE_N_CALLS];
-};
-
-/* One question, and what its answer needs. */
-typedef struct
-{
-  FakeCall call;
-  char *text;                 /* (owned) (nullable) the page, or the Client ID */
-  SignetDraft *draft;         /* (owned) (nullable) */
-  SignetCredential *original; /* (owned) (nullable) */
-  gint64 number;              /* a counter, or a time */
-  GPtrArray *problems;        /* (owned) (nullable) of the answer */
-} Question;
+#include "fake-rules.h"
 
 static void fake_connector_iface_init (SignetConnectorInterface *iface);
 
@@ -58,7 +27,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FakeConnector, fake_connector, G_TYPE_OBJECT,
 static void
 free_question (gpointer data)
 {
-  Question *question = data;
+  FakeQuestion *question = data;
 
   g_free (question->text);
   g_clear_object (&question->draft);
@@ -67,145 +36,10 @@ free_question (gpointer data)
   g_free (question);
 }
 
-static void
-answer_issue (FakeConnector *self,
-              GTask         *task,
-              Question      *question)
-{
-  SignetIssued *issued = fake_issued (question->draft, ++self->n_issued, FAKE_SECRET);
-
-  fake_store_put (self->store, signet_issued_get_credential (issued));
-  g_task_return_pointer (task, issued, (GDestroyNotify) signet_issued_unref);
-}
-
-/* Takes @credential over, %NULL for a deletion. */
-static void
-answer_change (FakeConnector    *self,
-               GTask            *task,
-               SignetCredential *original,
-               SignetCredential *credential)
-{
-  g_autoptr(SignetCredential) changed = credential;
-  g_autoptr(GError) error =
-    fake_troubles_peek_for (self->troubles, signet_credential_get_client_id (original));
-
-  if (error != NULL || !fake_store_check (self->store, original, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if (changed == NULL)
-    {
-      fake_store_remove (self->store, signet_credential_get_client_id (original));
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-
-  fake_store_put (self->store, changed);
-  g_task_return_pointer (task, g_steal_pointer (&changed), g_object_unref);
-}
-
-static void
-answer_find (FakeConnector *self,
-             GTask         *task,
-             Question      *question)
-{
-  SignetCredential *credential = fake_store_find (self->store, question->text);
-
-  if (credential != NULL)
-    g_task_return_pointer (task, g_object_ref (credential), g_object_unref);
-  else
-    g_task_return_new_error (task, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND, "No such credential");
-}
-
-static void
-return_changes (FakeConnector      *self,
-                GTask              *task,
-                SignetChangesFlags  flags)
-{
-  Question *question = g_task_get_task_data (task);
-
-  g_task_return_pointer (task, fake_store_list_changes (self->store, question->number, flags),
-                         (GDestroyNotify) signet_changes_unref);
-}
-
-/* Gives the error that the test asked for, once. */
-static gboolean
-answer_failure (FakeConnector *self,
-                GTask         *task,
-                Question      *question)
-{
-  GError *error;
-
-  if (g_task_return_error_if_cancelled (task))
-    return TRUE;
-
-  error = fake_troubles_take (self->troubles, question->call, &question->problems);
-  if (error != NULL)
-    g_task_return_error (task, error);
-
-  return error != NULL;
-}
-
-static void
-answer (FakeConnector *self,
-        GTask         *task)
-{
-  Question *question = g_task_get_task_data (task);
-
-  if (answer_failure (self, task, question))
-    return;
-
-  switch (question->call)
-    {
-    case FAKE_CALL_OPEN:
-      g_task_return_pointer (task, fake_access (self->organization, self->role,
-                                                self->custom_role_admin), g_object_unref);
-      return;
-    case FAKE_CALL_ORGANIZATION:
-      g_task_return_pointer (task, g_object_ref (self->organization), g_object_unref);
-      return;
-    case FAKE_CALL_CATALOGUE:
-      g_task_return_pointer (task, g_object_ref (self->catalogue), g_object_unref);
-      return;
-    case FAKE_CALL_LIST:
-      g_task_return_pointer (task, fake_page (fake_store_get_all (self->store), question->text,
-                                              self->page_size),
-                             (GDestroyNotify) signet_credential_page_unref);
-      return;
-    case FAKE_CALL_FIND:
-      answer_find (self, task, question);
-      return;
-    case FAKE_CALL_ISSUE:
-      answer_issue (self, task, question);
-      return;
-    case FAKE_CALL_EDIT:
-      answer_change (self, task, question->original,
-                     fake_credential (question->draft, question->original, 0));
-      return;
-    case FAKE_CALL_SET_EXPIRY:
-      answer_change (self, task, question->original,
-                     fake_expiry (question->original, question->number));
-      return;
-    case FAKE_CALL_DELETE:
-      answer_change (self, task, question->original, NULL);
-      return;
-    case FAKE_CALL_CHANGES:
-      if (question->number >= 0)
-        fake_queue_hold (&self->waiting, task);
-      else
-        return_changes (self, task, 0);
-      return;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /* Takes over what @question has. */
 static void
 ask (FakeConnector       *self,
-     const Question      *question,
+     const FakeQuestion      *question,
      GCancellable        *cancellable,
      GAsyncReadyCallback  callback,
      gpointer             user_data)
@@ -219,7 +53,7 @@ ask (FakeConnector       *self,
   if (self->holding)
     fake_queue_hold (&self->held, task);
   else
-    answer (self, task);
+    fake_connector_answer (self, task);
 }
 
 /*
@@ -232,7 +66,7 @@ fake_connector_open_async (SignetConnector     *connector,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_OPEN },
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_OPEN },
        cancellable, callback, user_data);
 }
 
@@ -242,7 +76,7 @@ fake_connector_load_organization_async (SignetConnector     *connector,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_ORGANIZATION },
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_ORGANIZATION },
        cancellable, callback, user_data);
 }
 
@@ -252,7 +86,7 @@ fake_connector_load_catalogue_async (SignetConnector     *connector,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_CATALOGUE },
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_CATALOGUE },
        cancellable, callback, user_data);
 }
 
@@ -269,7 +103,7 @@ fake_connector_list_async (SignetConnector     *connector,
 
   g_free (self->order);
   self->order = g_strconcat (sort, descending ? " descending" : NULL, NULL);
-  ask (self, &(Question) { FAKE_CALL_LIST, .text = g_strdup (page) },
+  ask (self, &(FakeQuestion) { FAKE_CALL_LIST, .text = g_strdup (page) },
        cancellable, callback, user_data);
 }
 
@@ -280,7 +114,7 @@ fake_connector_find_async (SignetConnector     *connector,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_FIND, .text = g_strdup (client_id) },
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_FIND, .text = g_strdup (client_id) },
        cancellable, callback, user_data);
 }
 
@@ -291,7 +125,8 @@ fake_connector_issue_async (SignetConnector     *connector,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_ISSUE, .draft = g_object_ref (draft) },
+  ask (FAKE_CONNECTOR (connector),
+       &(FakeQuestion) { FAKE_CALL_ISSUE, .draft = g_object_ref (draft) },
        cancellable, callback, user_data);
 }
 
@@ -303,7 +138,7 @@ fake_connector_edit_async (SignetConnector     *connector,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_EDIT, .draft = g_object_ref (draft),
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_EDIT, .draft = g_object_ref (draft),
                                                  .original = g_object_ref (original) },
        cancellable, callback, user_data);
 }
@@ -316,7 +151,7 @@ fake_connector_set_expiry_async (SignetConnector     *connector,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_SET_EXPIRY, .number = expires,
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_SET_EXPIRY, .number = expires,
                                                  .original = g_object_ref (credential) },
        cancellable, callback, user_data);
 }
@@ -328,7 +163,35 @@ fake_connector_wait_changes_async (SignetConnector     *connector,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_CHANGES, .number = after },
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_CHANGES, .number = after },
+       cancellable, callback, user_data);
+}
+
+static void
+fake_connector_start_rotation_async (SignetConnector     *connector,
+                                     SignetCredential    *credential,
+                                     gint64               expires,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_START_ROTATION, .number = expires,
+                                                     .original = g_object_ref (credential) },
+       cancellable, callback, user_data);
+}
+
+static void
+fake_connector_end_secret_async (SignetConnector     *connector,
+                                 SignetCredential    *credential,
+                                 const char          *secret_id,
+                                 SignetSecretEnding   ending,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_END_SECRET, .ending = ending,
+                                                     .text = g_strdup (secret_id),
+                                                     .original = g_object_ref (credential) },
        cancellable, callback, user_data);
 }
 
@@ -339,7 +202,7 @@ fake_connector_delete_async (SignetConnector     *connector,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  ask (FAKE_CONNECTOR (connector), &(Question) { FAKE_CALL_DELETE,
+  ask (FAKE_CONNECTOR (connector), &(FakeQuestion) { FAKE_CALL_DELETE,
                                                  .original = g_object_ref (credential) },
        cancellable, callback, user_data);
 }
@@ -360,7 +223,7 @@ fake_connector_finish_with_problems (SignetConnector  *connector,
                                      GPtrArray       **problems,
                                      GError          **error)
 {
-  Question *question = g_task_get_task_data (G_TASK (result));
+  FakeQuestion *question = g_task_get_task_data (G_TASK (result));
 
   if (problems != NULL)
     *problems = g_steal_pointer (&question->problems);
@@ -399,8 +262,15 @@ fake_connector_iface_init (SignetConnectorInterface *iface)
   iface->wait_changes_finish = (gpointer) fake_connector_finish;
   iface->set_expiry_async = fake_connector_set_expiry_async;
   iface->set_expiry_finish = (gpointer) fake_connector_finish;
+  iface->start_rotation_async = fake_connector_start_rotation_async;
+  iface->start_rotation_finish = (gpointer) fake_connector_finish;
+  iface->end_secret_async = fake_connector_end_secret_async;
+  iface->end_secret_finish = (gpointer) fake_connector_finish;
   iface->delete_async = fake_connector_delete_async;
   iface->delete_finish = fake_connector_delete_finish;
+  fake_audit_init (iface);
+  fake_check_init (iface);
+  fake_rules_add (iface);
 }
 
 /*
@@ -521,8 +391,7 @@ fake_connector_announce (FakeConnector      *self,
     {
       g_autoptr(GTask) task = g_queue_pop_head (&self->waiting);
 
-      if (!answer_failure (self, task, g_task_get_task_data (task)))
-        return_changes (self, task, flags);
+      fake_connector_answer_changes (self, task, flags);
     }
 }
 
@@ -571,7 +440,7 @@ fake_connector_release (FakeConnector *self)
   self->holding = FALSE;
   while ((task = g_queue_pop_head (&self->held)) != NULL)
     {
-      answer (self, task);
+      fake_connector_answer (self, task);
       g_object_unref (task);
     }
 }

@@ -29,11 +29,13 @@ typedef enum
   FAKE_CALL_ISSUE,
   FAKE_CALL_EDIT,
   FAKE_CALL_SET_EXPIRY,
+  FAKE_CALL_START_ROTATION,
+  FAKE_CALL_END_SECRET,
   FAKE_CALL_DELETE,
   FAKE_CALL_CHANGES,
 } FakeCall;
 
-#define FAKE_N_CALLS 10
+#define FAKE_N_CALLS 12
 
 /* An issuer without credentials whose caller, ada, is an Admin. */
 FakeConnector    *fake_connector_new              (SignetOrganization *organization,

@@ -402,6 +402,24 @@ show_saved (void)
 }
 
 static void
+show_copied (void)
+{
+  show_issued ();
+  click ("Copy Client Secret");
+}
+
+static void
+show_copy_as (void)
+{
+  GtkWidget *dialog;
+
+  show_issued ();
+  dialog = GTK_WIDGET (display_find_window (SIGNET_TYPE_EDITOR_DIALOG));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (display_find (dialog, GTK_TYPE_MENU_BUTTON,
+                                                        "Copy As")));
+}
+
+static void
 show_leaving (void)
 {
   show_issued ();
@@ -415,6 +433,8 @@ static const struct
 } states[] = {
   { "changed", show_changed },
   { "conflict", show_conflict },
+  { "copied", show_copied },
+  { "copy-as", show_copy_as },
   { "deleted", show_deleted },
   { "edit", show_edit },
   { "error", show_error },

@@ -76,8 +76,10 @@ test_menu (Listing       *listing,
            gconstpointer  data)
 {
   const char *actions[] = { "credential.edit", "credential.copy-client-id",
-                            "credential.duplicate", "credential.activate",
-                            "credential.delete" };
+                            "credential.get-token", "credential.kept-secret",
+                            "credential.duplicate", "credential.history",
+                            "credential.set-expiry", "credential.activate",
+                            "credential.rotate", "credential.delete" };
   SignetCredential *credential = signet_credential_list_find (listing->credentials,
                                                               SAMPLE_BACKFILL);
   g_autoptr(GMenuModel) menu = signet_row_menu_new (credential);
@@ -120,7 +122,7 @@ static gboolean
 shows_mark (Listing    *listing,
             const char *client_id)
 {
-  return display_find (listing_get_row (listing, client_id), GTK_TYPE_IMAGE,
+  return display_find (listing_get_row (listing, client_id), GTK_TYPE_BUTTON,
                        "Client Secret is in your keyring") != NULL;
 }
 

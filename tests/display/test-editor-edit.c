@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "editor.h"
+#include "signet-secret-row.h"
 
 static void
 test_facts (Editor        *editor,
@@ -19,7 +20,7 @@ test_facts (Editor        *editor,
   g_assert_true (editor_shows (editor, "sgn_••••mP2d"));
   g_assert_true (editor_shows (editor, "Issued 5 Jan 2026 · Never used · Never expires"));
   g_assert_true (editor_shows (editor, "5 Jan 2026 by root"));
-  gtk_test_accessible_assert_property (display_find (editor->dialog, ADW_TYPE_ACTION_ROW,
+  gtk_test_accessible_assert_property (display_find (editor->dialog, SIGNET_TYPE_SECRET_ROW,
                                                      "sgn_••••mP2d"),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Issued: 5 January 2026, 10:00");

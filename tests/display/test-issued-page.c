@@ -9,8 +9,10 @@
 #include "editor.h"
 #include "signet-copy-button.h"
 #include "signet-issued-page.h"
+#include "signet-secret-clip.h"
 #include "signet-settings.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Opens the dialog and issues a credential. */
@@ -83,9 +85,11 @@ test_masked (Editor        *editor,
   editor_click (editor, "Copy Request");
   request = read_clipboard (editor);
   g_assert_cmpstr (request, ==,
-                   "curl http://127.0.0.1:7878/oauth/token \\\n"
-                   "  --data grant_type=client_credentials \\\n"
-                   "  --user 7f3c9a52-0b6e-4d1f-9c84-000000000001:\"$CLIENT_SECRET\"");
+                   "curl --config - <<END\n"
+                   "url = \"http://127.0.0.1:7878/oauth/token\"\n"
+                   "user = \"7f3c9a52-0b6e-4d1f-9c84-000000000001:$CLIENT_SECRET\"\n"
+                   "data = \"grant_type=client_credentials\"\n"
+                   "END");
 
   /* That was not the secret, so it still asks. */
   gtk_window_close (GTK_WINDOW (editor->dialog));
@@ -130,6 +134,94 @@ test_copy (Editor        *editor,
   editor_click (editor, "Done");
   DISPLAY_WAIT (editor->done);
   g_assert_no_error (editor->error);
+}
+
+/* The strip in the dialog says how long it can be pasted, and ends it. */
+static void
+test_clear (Editor        *editor,
+            gconstpointer  data)
+{
+  SignetSecretClip *clip = signet_secret_clip_get (gtk_widget_get_clipboard (editor->dialog));
+
+  editor_click (editor, "Copy Client Secret");
+  g_assert_true (editor_shows (editor, "Secret in the clipboard for 30 more seconds"));
+  editor_click (editor, "Clear Now");
+  g_assert_false (signet_secret_clip_get_active (clip));
+  g_assert_null (gdk_clipboard_get_content (gtk_widget_get_clipboard (editor->dialog)));
+
+  /* The person had it in hand. */
+  g_assert_true (is_suggested (editor, "Done"));
+  editor_click (editor, "Done");
+  DISPLAY_WAIT (editor->done);
+}
+
+/* The countdown goes on when the dialog is closed. */
+static void
+test_copy_as (Editor        *editor,
+              gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (editor->dialog);
+  SignetSecretClip *clip = signet_secret_clip_get (clipboard);
+  GtkWidget *page = editor_find (editor, SIGNET_TYPE_ISSUED_PAGE, NULL);
+  g_autofree char *copied = NULL;
+
+  g_assert_nonnull (editor_find (editor, GTK_TYPE_MENU_BUTTON, "Copy As"));
+  gtk_widget_activate_action (page, "issued.copy-as", "s", "dotenv");
+  copied = read_clipboard (editor);
+  g_assert_cmpstr (copied, ==,
+                   "CLIENT_ID=7f3c9a52-0b6e-4d1f-9c84-000000000001\n"
+                   "CLIENT_SECRET=" FAKE_SECRET "\n"
+                   "TOKEN_URL=http://127.0.0.1:7878/oauth/token\n");
+  g_assert_true (is_suggested (editor, "Done"));
+  editor_click (editor, "Done");
+  DISPLAY_WAIT (editor->done);
+  g_assert_true (signet_secret_clip_get_active (clip));
+  signet_secret_clip_clear (clip);
+}
+
+static void
+test_save_as (Editor        *editor,
+              gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("signet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "loyalty.json", NULL);
+  GtkWidget *page = editor_find (editor, SIGNET_TYPE_ISSUED_PAGE, NULL);
+  g_autofree char *text = NULL;
+  GStatBuf info;
+
+  g_assert_nonnull (editor_find (editor, GTK_TYPE_MENU_BUTTON, "Save to File"));
+  gtk_widget_activate_action (page, "issued.save-as", "s", "json");
+  display_choose_file (path);
+  DISPLAY_WAIT (editor_shows (editor, "Saved to “loyalty.json”, which only this user can read"));
+  g_assert_true (is_suggested (editor, "Done"));
+  g_assert_false (is_suggested (editor, "Save to Keyring"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"client_secret\": \"" FAKE_SECRET "\""));
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 07777, ==, 0600);
+  editor_click (editor, "Done");
+  DISPLAY_WAIT (editor->done);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+/* What was not written is not kept, so closing still asks. */
+static void
+test_save_as_failure (Editor        *editor,
+                      gconstpointer  data)
+{
+  GtkWidget *page = editor_find (editor, SIGNET_TYPE_ISSUED_PAGE, NULL);
+  GtkWindow *dialog = NULL;
+
+  gtk_widget_activate_action (page, "issued.save-as", "s", "dotenv");
+  display_choose_file ("/proc/x.env");
+  DISPLAY_WAIT ((dialog = display_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_true (display_shows (GTK_WIDGET (dialog), "“x.env” Was Not Written"));
+  editor_answer (editor, "Close");
+  g_assert_false (is_suggested (editor, "Done"));
+  gtk_window_close (GTK_WINDOW (editor->dialog));
+  editor_answer (editor, "Go Back");
+  g_assert_false (editor->done);
 }
 
 static void
@@ -236,6 +328,10 @@ main (int   argc,
   ADD ("masked", set_up, test_masked);
   ADD ("reveal", set_up, test_reveal);
   ADD ("copy", set_up, test_copy);
+  ADD ("clear", set_up, test_clear);
+  ADD ("copy-as", set_up, test_copy_as);
+  ADD ("save-as", set_up, test_save_as);
+  ADD ("save-as-failure", set_up, test_save_as_failure);
   ADD ("leave", set_up, test_leave);
   ADD ("parent-closes", set_up, test_parent_closes);
   ADD ("save", set_up, test_save);

@@ -94,50 +94,6 @@ click (GtkWidget  *root,
   display_click (display_find (root, GTK_TYPE_BUTTON, label));
 }
 
-static gboolean
-has_chosen (GtkWindow *dialog,
-            GFile     *file)
-{
-  g_autoptr(GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  return chosen != NULL && g_file_equal (chosen, file);
-}
-
-/* A chooser that still reads the folder it began with goes back to it when that is done, so this
- * chooses and looks whether it stays so.
- */
-static gboolean
-try_choose (GtkWindow *dialog,
-            GFile     *file)
-{
-  g_autoptr(GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-
-  if (!has_chosen (dialog, file))
-    {
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-    }
-  for (guint i = 0; i < 20; i++)
-    display_turn ();
-
-  return has_chosen (dialog, file);
-}
-
-/* Waits for the question, and chooses the file. */
-static void
-choose_file (Setting *setting)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (setting->path);
-  GtkWindow *dialog = NULL;
-
-  DISPLAY_WAIT ((dialog = display_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
-  DISPLAY_WAIT (try_choose (dialog, file));
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
-  DISPLAY_WAIT (display_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
-}
-
 static void
 test_undo (Setting       *setting,
            gconstpointer  name)
@@ -197,7 +153,7 @@ test_export (Setting       *setting,
   g_autofree char *text = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (setting->window), "win.export-all", NULL);
-  choose_file (setting);
+  display_choose_file (setting->path);
   DISPLAY_WAIT (shows (setting, "Exported 4 credentials"));
   g_assert_nonnull (display_find (GTK_WIDGET (setting->window), GTK_TYPE_BUTTON,
                                   "Show in Folder"));
@@ -216,7 +172,7 @@ test_export_found (Setting       *setting,
 {
   signet_credential_view_set_search (setting->window->view, "loyalty");
   gtk_widget_activate_action (GTK_WIDGET (setting->window), "win.export-all", NULL);
-  choose_file (setting);
+  display_choose_file (setting->path);
   DISPLAY_WAIT (shows (setting, "Exported 1 credential"));
 }
 
@@ -230,7 +186,7 @@ test_export_failure (Setting       *setting,
 
   setting->path = g_strdup ("/proc/x.csv");
   gtk_widget_activate_action (GTK_WIDGET (setting->window), "win.export-all", NULL);
-  choose_file (setting);
+  display_choose_file (setting->path);
   DISPLAY_WAIT ((dialog = display_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   g_assert_true (display_shows (GTK_WIDGET (dialog), "“x.csv” Was Not Written"));
   g_assert_true (display_shows (GTK_WIDGET (dialog), "Choose another"));
@@ -238,7 +194,7 @@ test_export_failure (Setting       *setting,
 
   g_free (setting->path);
   setting->path = g_steal_pointer (&good);
-  choose_file (setting);
+  display_choose_file (setting->path);
   DISPLAY_WAIT (shows (setting, "Exported 4 credentials"));
 }
 

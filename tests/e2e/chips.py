@@ -21,7 +21,9 @@ class Chips(stage.Stage):
         return self.program.find('push button', name)
 
     def focused(self):
-        return next((node for node in self.program.root.walk() if 'focused' in node.states), None)
+        """What has the focus in the window that was opened last: those below remember theirs."""
+        window = list(self.program.root.children())[-1]
+        return next((node for node in window.walk() if 'focused' in node.states), None)
 
     def wait_focus(self, name):
         wait_for(f'the focus on {name}', lambda: re.match(name, self.focused().name or ''))
@@ -59,3 +61,24 @@ class Chips(stage.Stage):
         self.wait_focus(f'^{name}, ')
         self.program.key('Return')
         self.chip(re.compile(f'^Workspace: {name}, '))
+
+    def tab_to(self, name):
+        """Moves the focus on until it is there. A row and what is in it can have one name, the
+        text of an entry row does not tell that it has the focus, and GTK 4.8 says the label of a
+        button of a message dialog twice."""
+        def at():
+            node = self.focused()
+            return node and (node.role, node.name)
+
+        def moved():
+            """One loses the focus before the other gets it, so it has to rest."""
+            seen.append(at())
+            return len(seen) > 4 and seen[-4:].count(seen[-1]) == 4 and seen[-1] != before
+        for _ in range(40):
+            before = at()
+            if before is not None and re.fullmatch(f'({name})( {name})?', before[1] or ''):
+                return
+            self.program.key('Tab')
+            seen = []
+            wait_for(f'the focus to move from {before}', moved)
+        raise AssertionError(f'{name} cannot be reached')

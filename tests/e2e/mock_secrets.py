@@ -5,10 +5,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """mock_secrets.py [--locked] [--prompt accept|dismiss|hang] [--hang METHOD] [--fail METHOD]
+                   [--items N]
 
 A small org.freedesktop.secrets on the session bus, for what a real one cannot be made to do.
 Only plain sessions: clients fall back to them by themselves. Prints READY once it owns the
-name. SIGUSR1 accepts the prompts that hang. Nothing is kept when it ends.
+name. SIGUSR1 accepts the prompts that hang. Nothing is kept when it ends. With --items it has
+that many secrets of Signet to begin with.
 """
 
 import argparse
@@ -74,6 +76,11 @@ class Secrets:
         self.export(BASE, 'Service')
         self.export(COLLECTION, 'Collection')
         self.export(f'{BASE}/aliases/default', 'Collection')
+        for number in range(options.items):
+            self.keep(f'Signet: Mock {number} (mock-{number}) at This Computer',
+                      {'xdg:schema': 'io.github.signet_app.Signet.ClientSecret',
+                       'connection': 'this-computer', 'client_id': f'mock-{number}',
+                       'secret_id': 's1'}, f'sgn_{number}'.encode())
 
     def export(self, path, interface):
         self.bus.register_object(path, self.interfaces[interface], self.on_call, self.on_get,
@@ -83,6 +90,11 @@ class Secrets:
     def add(self, interface):
         self.count += 1
         return self.export(f'{BASE}/{interface.lower()}/n{self.count}', interface)
+
+    def keep(self, label, attributes, value, item=None):
+        item = item or self.add('Item')
+        self.items[item] = {'attributes': attributes, 'value': value, 'label': label}
+        return item
 
     def match(self, attributes):
         return [path for path, item in self.items.items()
@@ -160,9 +172,8 @@ class Secrets:
             raise Refusal(IS_LOCKED)
         attributes = properties.get(f'{PREFIX}Item.Attributes', {})
         old = self.match(attributes) if replace else []
-        item = old[0] if old else self.add('Item')
-        self.items[item] = {'attributes': attributes, 'value': bytes(secret[2]),
-                            'label': properties.get(f'{PREFIX}Item.Label', '')}
+        item = self.keep(properties.get(f'{PREFIX}Item.Label', ''), attributes,
+                         bytes(secret[2]), old[0] if old else None)
         return item, '/'
 
     def GetSecret(self, path, session):
@@ -194,6 +205,7 @@ def main():
     parser.add_argument('--prompt', choices=['accept', 'dismiss', 'hang'], default='accept')
     parser.add_argument('--hang', default='', metavar='METHOD')
     parser.add_argument('--fail', default='', metavar='METHOD')
+    parser.add_argument('--items', type=int, default=0, metavar='N')
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     secrets = Secrets(bus, parser.parse_args())
     GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGUSR1, secrets.accept_all)

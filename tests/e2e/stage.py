@@ -23,12 +23,13 @@ from pathlib import Path
 TESTS = Path(__file__).parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / 'services')]
 import issuer  # noqa: E402
-from driver import Program, clipboard_text, put_in_clipboard, wait_for  # noqa: E402
+from driver import Atspi, Program, clipboard_text, put_in_clipboard, wait_for  # noqa: E402
 
 SIGNET = os.environ['SIGNET']
 ISSUER = os.environ['SIGNET_ISSUER']
 SHOTS = os.environ.get('SIGNET_SHOTS')
 CONNECTION = 'this-computer'
+SCHEMA = 'io.github.signet_app.Signet.ClientSecret'
 
 ACCOUNT = 3310
 PRODUCTION, STAGING, CANADA = 40118, 40119, 40377
@@ -156,6 +157,15 @@ class Stage(unittest.TestCase):
         self.addCleanup(program.kill)
         return program
 
+    def keep_settings(self, **settings):
+        """An environment in which Signet finds these settings, and keeps them in a file."""
+        path = Path(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings', 'keyfile')
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f'{name.replace("_", "-")}={value}\n' for name, value in settings.items()]
+        path.write_text('[io/github/signet_app/Signet]\n' + ''.join(lines))
+        self.addCleanup(path.unlink)
+        return {'GSETTINGS_BACKEND': 'keyfile'}
+
     def restart(self):
         self.program.close()
         self.start()
@@ -199,6 +209,28 @@ class Stage(unittest.TestCase):
 
     def has_keyring_mark(self, name):
         return self.row(f'^{re.escape(name)},').has_text(KEYRING_MARK)
+
+    # Menus. Places inside of a popover are not told right, so their items are chosen by action.
+
+    def choose_item(self, words):
+        entry = self.program.find('menu item', re.compile(words))
+        Atspi.Action.do_action(entry.accessible, 0)
+
+    def choose_in_row(self, name, words):
+        """An item of the menu of a row."""
+        self.row(f'^{re.escape(name)},').click(3)
+        self.choose_item(words)
+
+    def choose_in_main(self, words):
+        """An item of the main menu."""
+        self.program.find('push button', 'Main Menu').wait_shown()
+        self.program.key('F10')
+        self.choose_item(words)
+
+    def window(self, title):
+        """One that is no dialog."""
+        return wait_for(f'the window “{title}”', lambda: next(
+            (child for child in self.program.root.children() if child.name == title), None))
 
     # The editor.
 

@@ -28,17 +28,6 @@ class Daily(Chips):
         self.start()
         self.wait_names(*EXPORTS, 'Export Staging', 'Gateway')
 
-    def tab_to(self, name):
-        for _ in range(20):
-            before = self.focused()
-            if before is not None and re.fullmatch(name, before.name or ''):
-                return
-            said = before.name if before is not None else None
-            self.program.key('Tab')
-            wait_for('the focus to move', lambda: self.focused() is not None and
-                     self.focused().name != said)
-        raise AssertionError(f'{name} cannot be reached')
-
     def wait_status(self, status, *names):
         wait_for(f'{names} to be {status}', lambda: {
             one['display_name'] for one in self.credentials() if one['status'] == status

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-# test_keyring.py: saving a secret when the keyring is absent, locked, slow or dies
+# test_keyring.py: secrets when the keyring is absent, locked, slow or dies
 #
 # Copyright 2026 The Signet authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """Runs on a bus that starts no Secret Service by itself, and starts what each test wants."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from driver import PATIENCE, wait_for
 SECRETS = 'org.freedesktop.secrets'
 PATH = '/org/freedesktop/secrets'
 ABSENT, LOCKED, REFUSED = 'No Keyring Here', 'The Keyring Is Locked', 'The Keyring Refused'
+KEPT, CHECK = 'Client Secret in Keyring', 'Check Stored Secrets'
+NOT_THERE = 'Not in the Keyring'
 MOCK = stage.TESTS / 'e2e' / 'mock_secrets.py'
 
 
@@ -249,6 +252,122 @@ class Saving(Keyring):
         self.assertStillThere(page)
         self.done(page)
         self.program.close()
+
+
+class Reading(Keyring):
+    """The window with what the keyring has of one credential, and the one with everything."""
+
+    def open_kept(self, *options):
+        self.issued, = self.fill('Kept')
+        self.run_mock('--items', '1', *options)
+        self.start()
+        self.choose_in_row('Kept', 'Client Secret…')
+        return self.window(KEPT)
+
+    def close(self):
+        self.program.key('Escape')
+        wait_for('the window to go', lambda: len(list(self.program.root.children())) == 1)
+        self.program.close()
+
+    def put(self):
+        """A secret of the credential, in the mock."""
+        subprocess.run(['secret-tool', 'store', '--label=Kept', 'xdg:schema', stage.SCHEMA,
+                        'connection', stage.CONNECTION, 'client_id', self.issued.id,
+                        'secret_id', self.issued.secret_id],
+                       input=self.issued.secret, text=True, check=True)
+
+    def try_again(self, dialog, title, words):
+        dialog.find('label', title).wait_shown()
+        self.assertTrue(dialog.has_text(words))
+        self.shoot(f'keyring-{self.id().rsplit(".")[-1]}')
+        dialog.find('push button', 'Try Again').click()
+
+    def test_absent(self):
+        self.issued, = self.fill('Kept')
+        self.start()
+        self.choose_in_row('Kept', 'Client Secret…')
+        dialog = self.window(KEPT)
+        self.try_again(dialog, ABSENT, 'Install GNOME Keyring')
+        dialog.find('label', ABSENT).wait_shown()
+        self.run_keyring()
+        self.put()
+        dialog.find('push button', 'Try Again').click()
+        dialog.find('label', re.compile('^Valid')).wait_shown()
+        # It dies while the window is open.
+        self.end_service()
+        dialog.find('push button', 'Remove from Keyring…').click()
+        self.answer('Remove From the Keyring?', 'Remove')
+        self.wait_text(dialog, ABSENT)
+        self.close()
+
+    def test_unlocked_by_the_prompt(self):
+        dialog = self.open_kept()
+        dialog.find('label', NOT_THERE).wait_shown()
+        self.program.key('Escape')
+        self.put()
+        self.lock_mock()
+        self.program.key('ctrl+r')
+        mark = wait_for('the mark', lambda: self.row('^Kept,').find_now(
+            'push button', stage.KEYRING_MARK))
+        mark.click()
+        dialog = self.window(KEPT)
+        dialog.find('label', re.compile('^Valid')).wait_shown()
+        self.close()
+
+    def test_prompt_dismissed(self):
+        dialog = self.open_kept('--prompt', 'dismiss')
+        dialog.find('label', NOT_THERE).wait_shown()
+        self.program.key('Escape')
+        self.put()
+        self.lock_mock()
+        self.program.key('ctrl+r')
+        wait_for('the mark', lambda: self.row('^Kept,').find_now(
+            'push button', stage.KEYRING_MARK)).click()
+        dialog = self.window(KEPT)
+        self.try_again(dialog, LOCKED, 'Unlock the keyring and try again.')
+        dialog.find('label', LOCKED).wait_shown()
+        self.close()
+
+    def test_refused(self):
+        dialog = self.open_kept('--fail', 'SearchItems')
+        self.try_again(dialog, REFUSED, 'The keyring did not do it.')
+        self.close()
+
+    def test_hangs_and_dies(self):
+        dialog = self.open_kept('--hang', 'SearchItems')
+        dialog.find('label', 'Waiting for the keyring…').wait_shown()
+        self.end_service()
+        dialog.find('label', ABSENT).wait_shown()
+        self.close()
+
+    def test_stop(self):
+        dialog = self.open_kept('--hang', 'SearchItems')
+        dialog.find('push button', 'Stop').click()
+        wait_for('the window to go', lambda: len(list(self.program.root.children())) == 1)
+        self.program.close()
+
+    def check_all(self):
+        self.choose_in_main('Check Stored Secrets')
+        return self.window(CHECK)
+
+    def test_check_without(self):
+        self.fill('Kept')
+        self.start()
+        self.row('^Kept,')
+        dialog = self.check_all()
+        self.try_again(dialog, ABSENT, 'Install GNOME Keyring')
+        self.run_mock('--items', '3', '--locked')
+        dialog.find('label', ABSENT).wait_shown()
+        dialog.find('push button', 'Try Again').click()
+        dialog.find('label', '3 secrets, 3 problems').wait_shown()
+        self.assertTrue(dialog.has_text('Unknown Credential'))
+        self.close()
+
+    @staticmethod
+    def lock_mock():
+        subprocess.run(['gdbus', 'call', '--session', '--dest', SECRETS, '--object-path', PATH,
+                        '--method', 'org.freedesktop.Secret.Service.Lock', '@ao []'],
+                       check=True, stdout=subprocess.DEVNULL)
 
 
 if __name__ == '__main__':

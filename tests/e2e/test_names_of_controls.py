@@ -24,6 +24,7 @@ THEIR_OWN = {
 # And what is nameless only inside of another thing.
 INSIDE = {
     ('list item', '', 'combo box'): 'the row of choices, which has a name, shows one as an item',
+    ('filler', 'GtkListItemWidget', 'combo box'): 'what a drop-down, which has a name, shows',
     ('push button', 'GtkImage', 'Keyboard Shortcuts'): 'the button that starts its search',
 }
 
@@ -83,6 +84,7 @@ class NamesOfControls(stage.Stage):
         self.row('^Named, Active')
         # The columns are in the main menu, under their initial.
         for keys, title in (('ctrl+comma', 'Preferences'), ('ctrl+question', 'Shortcuts'),
+                            ('ctrl+l', '^Audit Log$'),
                             ('F10 c', 'Columns')):
             self.program.key(*keys.split())
             window = self.program.find('frame', re.compile(title))

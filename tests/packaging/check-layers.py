@@ -6,8 +6,8 @@
 
 """check-layers.py [--self-test]
 
-ui → connectors → services → core, and issuer → core: in what is included and in
-what is linked. And each library of others is used only in the layer it is for.
+ui → connectors → services → core, token → services, and issuer → core: in what is
+included and in what is linked. And each library of others is used only in the layer it is for.
 """
 
 import re
@@ -22,6 +22,7 @@ ROOMS = {
     'connectors': {'connectors', 'services', 'core'},
     'ui': {'ui', 'connectors', 'services', 'core'},
     'issuer': {'issuer', 'core'},
+    'token': {'token', 'services', 'core'},
     'main': {'ui', 'connectors', 'services', 'core'},
 }
 
@@ -31,12 +32,15 @@ ROOMS = {
 LIBRARIES = [
     (re.compile(r'gtk/|adwaita|gsk/'), None, {'ui', 'main'}),
     (re.compile(r'gdk/'), {'gtk_dep'}, {'services', 'ui', 'main'}),
+    (re.compile(r'X11/'), {'x11_dep'}, {'services'}),
     (None, {'adw_dep'}, {'ui', 'main'}),
     (re.compile(r'libsoup/'), {'soup_dep'}, {'services', 'connectors'}),
     # A secret that is on its way travels in libsecret's SecretValue.
-    (re.compile(r'libsecret/'), {'secret_dep'}, {'services', 'connectors', 'ui'}),
+    (re.compile(r'libsecret/'), {'secret_dep'},
+     {'services', 'connectors', 'ui', 'token'}),
     (re.compile(r'sqlite3'), {'sqlite_dep'}, {'issuer'}),
-    (re.compile(r'openssl/'), {'crypto_dep'}, {'issuer'}),
+    # The issuer signs, the services verify.
+    (re.compile(r'openssl/'), {'crypto_dep'}, {'services', 'issuer'}),
     (re.compile(r'microhttpd'), {'microhttpd_dep'}, {'issuer'}),
 ]
 
@@ -121,6 +125,7 @@ GOOD = [
     ('src/issuer/a.c', '#include "signet-grant.h"\n#include <sqlite3.h>\n#include <gio/gio.h>\n'),
     ('src/core/meson.build', 'core_deps = [glib_dep, json_dep]  # no gtk_dep\n'),
     ('src/connectors/meson.build', 'deps = [services_dep, core_dep]\n'),
+    ('src/token/a.c', '#include "signet-http.h"\n#include "signet-grant.h"\n'),
 ]
 BAD = [
     ('core includes "signet-http.h" of services', ('src/core/a.c', '#include "signet-http.h"\n')),
@@ -135,6 +140,8 @@ BAD = [
     ('ui includes <libsoup/soup.h>', ('src/ui/a.c', '#include <libsoup/soup.h>\n')),
     ('core links soup_dep', ('src/core/meson.build', '  soup_dep,\n')),
     ('services links connectors_dep', ('src/services/meson.build', 'x = [connectors_dep]\n')),
+    ('token includes', ('src/token/a.c', '#include "signet-window.h"\n')),
+    ('token includes <libsoup/soup.h>', ('src/token/a.c', '#include <libsoup/soup.h>\n')),
     ('issuer links ui_lib', ('src/issuer/meson.build', 'link_with: ui_lib\n')),
 ]
 

@@ -99,6 +99,31 @@ connector_edit (SignetConnector   *connector,
   return signet_connector_edit_finish (connector, result, NULL, error);
 }
 
+SignetIssued *
+connector_start_rotation (SignetConnector   *connector,
+                          SignetCredential  *credential,
+                          gint64             expires,
+                          GError           **error)
+{
+  g_autoptr(GAsyncResult) result = AWAIT (signet_connector_start_rotation_async, connector,
+                                          credential, expires, NULL);
+
+  return signet_connector_start_rotation_finish (connector, result, error);
+}
+
+SignetCredential *
+connector_end_secret (SignetConnector     *connector,
+                      SignetCredential    *credential,
+                      const char          *secret_id,
+                      SignetSecretEnding   ending,
+                      GError             **error)
+{
+  g_autoptr(GAsyncResult) result = AWAIT (signet_connector_end_secret_async, connector,
+                                          credential, secret_id, ending, NULL);
+
+  return signet_connector_end_secret_finish (connector, result, error);
+}
+
 gboolean
 connector_delete (SignetConnector   *connector,
                   SignetCredential  *credential,

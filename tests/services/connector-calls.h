@@ -36,6 +36,15 @@ SignetCredential     *connector_edit              (SignetConnector   *connector,
                                                    SignetCredential  *original,
                                                    SignetDraft       *draft,
                                                    GError           **error);
+SignetIssued         *connector_start_rotation    (SignetConnector   *connector,
+                                                   SignetCredential  *credential,
+                                                   gint64             expires,
+                                                   GError           **error);
+SignetCredential     *connector_end_secret        (SignetConnector   *connector,
+                                                   SignetCredential  *credential,
+                                                   const char        *secret_id,
+                                                   SignetSecretEnding ending,
+                                                   GError           **error);
 gboolean              connector_delete            (SignetConnector   *connector,
                                                    SignetCredential  *credential,
                                                    GError           **error);

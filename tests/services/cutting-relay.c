@@ -11,6 +11,14 @@
 #include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 
+/* What goes one way. */
+typedef enum
+{
+  REQUEST,
+  ANSWER,
+  N_WAYS
+} Way;
+
 struct _CuttingRelay
 {
   GObject parent_instance;
@@ -19,21 +27,28 @@ struct _CuttingRelay
   GSocketAddress *target;  /* (owned) */
   char *folder;            /* (owned) */
   char *path;              /* (owned) */
-  guint cuts;
+  guint cuts[N_WAYS];      /* how many are to come */
+  gsize left[N_WAYS];      /* how many bytes pass before the next */
 };
 
 G_DEFINE_FINAL_TYPE (CuttingRelay, cutting_relay, G_TYPE_OBJECT)
 
-/* Both ends of one connection, held by each direction. */
+/* Both ends of one connection, held by each way. */
 typedef struct
 {
-  CuttingRelay *relay;       /* (owned) */
-  GSocketConnection *client; /* (owned) */
-  GSocketConnection *server; /* (owned) */
-  char answer[4096];
+  CuttingRelay *relay; /* (owned) */
+  GIOStream *client;   /* (owned) */
+  GIOStream *server;   /* (owned) */
 } Pair;
 
-static void read_answer (Pair *pair);
+typedef struct
+{
+  Pair *pair; /* (owned) */
+  Way way;
+  char bytes[4096];
+} Pump;
+
+static void pump (Pump *self);
 
 /*
  * Helpers
@@ -50,11 +65,35 @@ free_pair (gpointer data)
 }
 
 static void
-end_direction (Pair *pair)
+end_pump (Pump *self)
 {
-  g_io_stream_close (G_IO_STREAM (pair->client), NULL, NULL);
-  g_io_stream_close (G_IO_STREAM (pair->server), NULL, NULL);
-  g_rc_box_release_full (pair, free_pair);
+  g_io_stream_close (self->pair->client, NULL, NULL);
+  g_io_stream_close (self->pair->server, NULL, NULL);
+  g_rc_box_release_full (self->pair, free_pair);
+  g_free (self);
+}
+
+/* Gives how many of @n bytes pass, and whether the connection breaks after them. */
+static gsize
+count_passing (CuttingRelay *self,
+               Way           way,
+               gsize         n,
+               gboolean     *breaks)
+{
+  gsize passing = MIN (n, self->left[way]);
+
+  *breaks = FALSE;
+  if (self->cuts[way] == 0)
+    return n;
+
+  self->left[way] -= passing;
+  if (self->left[way] == 0)
+    {
+      self->cuts[way]--;
+      *breaks = TRUE;
+    }
+
+  return passing;
 }
 
 /*
@@ -62,43 +101,48 @@ end_direction (Pair *pair)
  */
 
 static void
-pass_request_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+pump_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL);
-  end_direction (user_data);
-}
-
-static void
-read_answer_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  Pair *pair = user_data;
+  Pump *self = user_data;
   gssize n = g_input_stream_read_finish (G_INPUT_STREAM (source), result, NULL);
-  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (pair->client));
+  GIOStream *to = self->way == REQUEST ? self->pair->server : self->pair->client;
+  gboolean breaks = n <= 0;
+  gsize passing = 0;
 
-  if (n > 0 && pair->relay->cuts > 0)
-    {
-      pair->relay->cuts--;
-      n = 0;
-    }
+  if (n > 0)
+    passing = count_passing (self->pair->relay, self->way, (gsize) n, &breaks);
 
   /* What is passed on is small enough to fit into the socket. */
-  if (n > 0 && g_output_stream_write_all (output, pair->answer, (gsize) n, NULL, NULL, NULL))
-    read_answer (pair);
+  if (passing > 0 && !g_output_stream_write_all (g_io_stream_get_output_stream (to), self->bytes,
+                                                 passing, NULL, NULL, NULL))
+    breaks = TRUE;
+
+  if (breaks)
+    end_pump (self);
   else
-    end_direction (pair);
+    pump (self);
 }
 
 static void
-read_answer (Pair *pair)
+pump (Pump *self)
 {
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (pair->server));
+  GIOStream *from = self->way == REQUEST ? self->pair->client : self->pair->server;
 
-  g_input_stream_read_async (input, pair->answer, sizeof (pair->answer), G_PRIORITY_DEFAULT,
-                             NULL, read_answer_cb, pair);
+  g_input_stream_read_async (g_io_stream_get_input_stream (from), self->bytes,
+                             sizeof self->bytes, G_PRIORITY_DEFAULT, NULL, pump_cb, self);
+}
+
+static void
+start_pump (Pair *pair,
+            Way   way)
+{
+  Pump *self = g_new0 (Pump, 1);
+
+  self->pair = g_rc_box_acquire (pair);
+  self->way = way;
+  pump (self);
 }
 
 static gboolean
@@ -118,13 +162,11 @@ on_service_incoming_cb (GSocketService    *service,
 
   pair = g_rc_box_new0 (Pair);
   pair->relay = g_object_ref (self);
-  pair->client = g_object_ref (connection);
-  pair->server = g_steal_pointer (&server);
-  g_output_stream_splice_async (g_io_stream_get_output_stream (G_IO_STREAM (pair->server)),
-                                g_io_stream_get_input_stream (G_IO_STREAM (pair->client)),
-                                G_OUTPUT_STREAM_SPLICE_NONE, G_PRIORITY_DEFAULT, NULL,
-                                pass_request_cb, g_rc_box_acquire (pair));
-  read_answer (pair);
+  pair->client = g_object_ref (G_IO_STREAM (connection));
+  pair->server = G_IO_STREAM (g_steal_pointer (&server));
+  start_pump (pair, REQUEST);
+  start_pump (pair, ANSWER);
+  g_rc_box_release_full (pair, free_pair);
 
   return TRUE;
 }
@@ -197,11 +239,35 @@ void
 cutting_relay_cut (CuttingRelay *self,
                    guint         count)
 {
-  self->cuts = count;
+  self->cuts[ANSWER] = count;
+  self->left[ANSWER] = 0;
+}
+
+void
+cutting_relay_cut_answer (CuttingRelay *self,
+                          gsize         position)
+{
+  self->cuts[ANSWER] = 1;
+  self->left[ANSWER] = position;
+}
+
+void
+cutting_relay_cut_request (CuttingRelay *self,
+                           gsize         position)
+{
+  self->cuts[REQUEST] = 1;
+  self->left[REQUEST] = position;
 }
 
 guint
 cutting_relay_get_left (CuttingRelay *self)
 {
-  return self->cuts;
+  return self->cuts[REQUEST] + self->cuts[ANSWER];
+}
+
+void
+cutting_relay_mend (CuttingRelay *self)
+{
+  self->cuts[REQUEST] = 0;
+  self->cuts[ANSWER] = 0;
 }

@@ -274,6 +274,9 @@ class Admin:
         return self.request('DELETE', f'/v1/credentials/{client_id}/secrets/{secret_id}', None,
                             match_header(etag))
 
+    def check(self, client_id, body):
+        return self.request('POST', f'/v1/credentials/{client_id}/secrets/check', body)
+
     def pages(self, target, **query):
         """Follows rel="next" from the first page to the last."""
         answer = self.get(target, **query)

@@ -20,8 +20,8 @@
   "{\"id\": 101, \"name\": \"Production\"}, {\"id\": 102, \"name\": \"Staging\"}]}," \
   "{\"id\": 20, \"name\": \"South\", \"workspaces\": [{\"id\": 201, \"name\": \"All\"}]}]}"
 
-static void
-import_organization (RegistryFixture *fixture)
+void
+registry_fixture_import (RegistryFixture *fixture)
 {
   g_autoptr(JsonNode) node = registry_fixture_json (ORGANIZATION);
   g_autoptr(GError) error = NULL;
@@ -77,7 +77,7 @@ registry_fixture_set_up (RegistryFixture *fixture,
 {
   registry_fixture_make_folder (fixture);
   registry_fixture_open (fixture);
-  import_organization (fixture);
+  registry_fixture_import (fixture);
 }
 
 void
@@ -133,6 +133,33 @@ registry_fixture_issue (RegistryFixture *fixture,
   g_assert_null (problems);
 
   return issuance;
+}
+
+/* Checks the chain of the audit log, @most entries at a time, each time with a new check. */
+SignetAuditFault
+registry_fixture_verify (RegistryFixture *fixture,
+                         guint            most,
+                         gint64          *first,
+                         gint64          *last)
+{
+  g_autoptr(SignetAuditMac) mac = signet_audit_mac_new (fixture->hash_key);
+  g_autoptr(SignetAuditCheck) check = signet_audit_check_new (fixture->store, mac);
+  g_autoptr(GError) error = NULL;
+
+  signet_audit_check_run (check, most, &error);
+  g_assert_no_error (error);
+  while (!signet_audit_check_get_done (check))
+    {
+      g_autofree char *position = signet_audit_check_to_position (check);
+
+      g_object_unref (check);
+      check = signet_audit_check_new (fixture->store, mac);
+      g_assert_true (signet_audit_check_resume (check, position));
+      signet_audit_check_run (check, most, &error);
+      g_assert_no_error (error);
+    }
+
+  return signet_audit_check_get_fault (check, first, last);
 }
 
 /* Gives the number that a statement selects. */

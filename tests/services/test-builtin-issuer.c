@@ -8,107 +8,15 @@
 
 #include "await.h"
 #include "connector-calls.h"
-#include "cutting-relay.h"
-#include "signet-builtin-connector.h"
+#include "real-issuer.h"
 #include "signet-connection.h"
 #include "signet-error.h"
 
-#include <ftw.h>
-#include <glib/gstdio.h>
 #include <signal.h>
-
-typedef struct
-{
-  char *folder;
-  char *socket_path;
-  SignetIssuerProcess *process;
-  CuttingRelay *relay;
-  SignetConnector *connector;
-} Fixture;
 
 /*
  * Helpers
  */
-
-static SignetConnector *
-new_connector (SignetIssuerProcess *process,
-               const char          *socket_path)
-{
-  g_autoptr(SignetHttpClient) client = signet_http_client_new_local (socket_path);
-
-  return signet_builtin_connector_new (process, client);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autofree char *database = NULL;
-
-  fixture->folder = g_dir_make_tmp ("signet-XXXXXX", NULL);
-  fixture->socket_path = g_build_filename (fixture->folder, "socket", NULL);
-  database = g_build_filename (fixture->folder, "issuer.db", NULL);
-  g_setenv ("SIGNET_DATABASE", database, TRUE);
-  g_setenv ("SIGNET_ADMIN_SOCKET", fixture->socket_path, TRUE);
-  g_setenv ("SIGNET_LISTEN", "127.0.0.1:0", TRUE);
-  fixture->process = signet_issuer_process_new (NULL);
-  fixture->relay = cutting_relay_new (fixture->socket_path);
-  fixture->connector = new_connector (fixture->process, cutting_relay_get_path (fixture->relay));
-}
-
-static int
-remove_entry (const char        *path,
-              const struct stat *info,
-              int                kind,
-              struct FTW        *place)
-{
-  return g_remove (path);
-}
-
-/* The issuer ends when nobody holds it any more, and takes its socket with it. */
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->connector);
-  g_clear_object (&fixture->process);
-  await_idle ();
-  while (g_file_test (fixture->socket_path, G_FILE_TEST_EXISTS))
-    {
-      g_usleep (1000);
-      await_idle ();
-    }
-  g_clear_object (&fixture->relay);
-  nftw (fixture->folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
-  g_free (fixture->folder);
-  g_free (fixture->socket_path);
-}
-
-static SignetDraft *
-make_draft (void)
-{
-  SignetDraft *draft = signet_draft_new ();
-  g_autoptr(SignetGrant) grant = signet_grant_new ("platform", "user", SIGNET_LEVEL_ACCOUNT,
-                                                   NULL, 0);
-
-  signet_draft_set_display_name (draft, "Nightly “sync”");
-  signet_draft_set_account_id (draft, 1);
-  signet_draft_put_grant (draft, grant);
-
-  return draft;
-}
-
-static void
-assert_count (Fixture *fixture,
-              guint    count)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SignetCredentialPage) page = connector_list (fixture->connector, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (signet_credential_page_get_total (page), ==, count);
-  g_assert_cmpuint (signet_credential_page_get_credentials (page)->len, ==, count);
-}
 
 static void
 kill_issuer (void)
@@ -121,7 +29,7 @@ kill_issuer (void)
 }
 
 static void
-test_walk (Fixture       *fixture,
+test_walk (RealIssuer    *fixture,
            gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
@@ -129,7 +37,7 @@ test_walk (Fixture       *fixture,
   g_autoptr(SignetOrganization) organization =
     connector_load_organization (fixture->connector, NULL);
   g_autoptr(SignetCatalogue) catalogue = connector_load_catalogue (fixture->connector, NULL);
-  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetDraft) draft = real_issuer_draft ();
   g_autoptr(SignetIssued) issued = NULL;
   g_autoptr(SignetCredential) edited = NULL;
   g_autoptr(SignetCredential) gone = NULL;
@@ -142,7 +50,7 @@ test_walk (Fixture       *fixture,
   g_assert_cmpuint (signet_organization_get_n_accounts (organization), ==, 1);
   g_assert_nonnull (signet_catalogue_find_api (catalogue, "platform"));
   g_assert_null (signet_catalogue_find_api (catalogue, "custom-roles"));
-  assert_count (fixture, 0);
+  real_issuer_assert_total (fixture, 0);
 
   issued = connector_issue (fixture->connector, draft, NULL, &error);
   g_assert_no_error (error);
@@ -150,7 +58,7 @@ test_walk (Fixture       *fixture,
                    ==, "text/plain");
   g_assert_true (g_str_has_prefix (secret_value_get_text (signet_issued_get_secret (issued)),
                                    "sgn_"));
-  assert_count (fixture, 1);
+  real_issuer_assert_total (fixture, 1);
 
   signet_draft_set_active (draft, FALSE);
   signet_draft_set_note (draft, "Asleep");
@@ -172,12 +80,72 @@ test_walk (Fixture       *fixture,
   g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND);
 }
 
+static SignetSecretState
+ask (RealIssuer  *fixture,
+     const char  *client_id,
+     const char  *text,
+     gssize       length,
+     char       **secret_id)
+{
+  g_autoptr(SecretValue) secret = secret_value_new (text, length, "text/plain");
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_connector_check_secret_async, fixture->connector, client_id, secret, NULL);
+  g_autoptr(GError) error = NULL;
+  SignetSecretState state;
+
+  g_assert_true (signet_connector_check_secret_finish (fixture->connector, result, &state,
+                                                       secret_id, &error));
+  g_assert_no_error (error);
+
+  return state;
+}
+
 static void
-test_invalid (Fixture       *fixture,
+test_check (RealIssuer    *fixture,
+            gconstpointer  data)
+{
+  static const char *const wrong[] = {
+    "x", "“quoted”", "\"\\\"", "a\nb\x01", "{}", "\xff\xfe", "",
+  };
+  g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
+  g_autoptr(SignetDraft) draft = real_issuer_draft ();
+  g_autoptr(SignetIssued) issued = connector_issue (fixture->connector, draft, NULL, NULL);
+  g_autoptr(SignetCredential) edited = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *inactive_id = NULL;
+  g_autofree char *no_id = NULL;
+  const char *secret = secret_value_get_text (signet_issued_get_secret (issued));
+  const char *client_id =
+    signet_credential_get_client_id (signet_issued_get_credential (issued));
+
+  g_assert_true (signet_connector_can_check_secrets (fixture->connector));
+  g_assert_cmpint (ask (fixture, client_id, secret, -1, &id), ==, SIGNET_SECRET_STATE_VALID);
+  g_assert_cmpstr (id, ==, signet_issued_get_secret_id (issued));
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_cmpint (ask (fixture, client_id, wrong[i], -1, &no_id), ==,
+                       SIGNET_SECRET_STATE_WRONG);
+      g_assert_null (no_id);
+    }
+
+  signet_draft_set_active (draft, FALSE);
+  edited = connector_edit (fixture->connector, signet_issued_get_credential (issued), draft, NULL);
+  g_assert_cmpint (ask (fixture, client_id, secret, -1, &inactive_id), ==,
+                   SIGNET_SECRET_STATE_INACTIVE);
+  g_assert_cmpstr (inactive_id, ==, id);
+  g_assert_true (connector_delete (fixture->connector, edited, NULL));
+  g_assert_cmpint (ask (fixture, client_id, secret, -1, &no_id), ==,
+                   SIGNET_SECRET_STATE_UNKNOWN);
+  g_assert_null (no_id);
+}
+
+static void
+test_invalid (RealIssuer    *fixture,
               gconstpointer  data)
 {
   g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
-  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetDraft) draft = real_issuer_draft ();
   g_autoptr(GPtrArray) problems = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -191,14 +159,14 @@ test_invalid (Fixture       *fixture,
 
 /* However many answers are lost, there is one credential in the end, with one secret. */
 static void
-test_lost_answers (Fixture       *fixture,
+test_lost_answers (RealIssuer    *fixture,
                    gconstpointer  data)
 {
   g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
 
   for (guint cuts = 1; cuts <= 4; cuts++)
     {
-      g_autoptr(SignetDraft) draft = make_draft ();
+      g_autoptr(SignetDraft) draft = real_issuer_draft ();
       g_autoptr(SignetIssued) issued = NULL;
       g_autoptr(SignetCredential) now = NULL;
       g_autoptr(GError) error = NULL;
@@ -209,7 +177,7 @@ test_lost_answers (Fixture       *fixture,
       issued = connector_issue (fixture->connector, draft, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (cutting_relay_get_left (fixture->relay), ==, 0);
-      assert_count (fixture, cuts);
+      real_issuer_assert_total (fixture, cuts);
 
       now = connector_find (fixture->connector,
                             signet_credential_get_client_id (signet_issued_get_credential (issued)),
@@ -224,11 +192,11 @@ test_lost_answers (Fixture       *fixture,
 }
 
 static void
-test_lost_changes (Fixture       *fixture,
+test_lost_changes (RealIssuer    *fixture,
                    gconstpointer  data)
 {
   g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
-  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetDraft) draft = real_issuer_draft ();
   g_autoptr(SignetIssued) issued = connector_issue (fixture->connector, draft, NULL, NULL);
   g_autoptr(SignetCredential) edited = NULL;
   g_autoptr(GError) error = NULL;
@@ -243,15 +211,15 @@ test_lost_changes (Fixture       *fixture,
   cutting_relay_cut (fixture->relay, 2);
   g_assert_true (connector_delete (fixture->connector, edited, &error));
   g_assert_no_error (error);
-  assert_count (fixture, 0);
+  real_issuer_assert_total (fixture, 0);
 }
 
 static void
-test_killed (Fixture       *fixture,
+test_killed (RealIssuer    *fixture,
              gconstpointer  data)
 {
   g_autoptr(SignetAccess) access = connector_open (fixture->connector, NULL);
-  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetDraft) draft = real_issuer_draft ();
   g_autoptr(SignetIssued) first = connector_issue (fixture->connector, draft, NULL, NULL);
   g_autoptr(SignetIssued) second = NULL;
   g_autoptr(GError) error = NULL;
@@ -259,7 +227,7 @@ test_killed (Fixture       *fixture,
   g_autoptr(GAsyncResult) result = NULL;
 
   kill_issuer ();
-  assert_count (fixture, 1);
+  real_issuer_assert_total (fixture, 1);
 
   /* While it is saving. */
   signet_connector_issue_async (fixture->connector, draft, NULL, await_cb, &pending);
@@ -268,16 +236,16 @@ test_killed (Fixture       *fixture,
   second = signet_connector_issue_finish (fixture->connector, result, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (second);
-  assert_count (fixture, 2);
+  real_issuer_assert_total (fixture, 2);
 }
 
 /* Two applications that start at the same time use one issuer. */
 static void
-test_two (Fixture       *fixture,
+test_two (RealIssuer    *fixture,
           gconstpointer  data)
 {
   g_autoptr(SignetIssuerProcess) other = signet_issuer_process_new (NULL);
-  g_autoptr(SignetConnector) connector = new_connector (other, fixture->socket_path);
+  g_autoptr(SignetConnector) connector = real_issuer_connect (other, fixture->socket_path);
   GAsyncResult *pending[2] = { NULL };
 
   signet_connector_open_async (fixture->connector, NULL, await_cb, &pending[0]);
@@ -295,7 +263,7 @@ test_two (Fixture       *fixture,
 }
 
 static void
-test_port_taken (Fixture       *fixture,
+test_port_taken (RealIssuer    *fixture,
                  gconstpointer  data)
 {
   g_autoptr(GSocketListener) listener = g_socket_listener_new ();
@@ -333,14 +301,15 @@ await_revision (SignetConnection *connection,
  * issuer was killed, and keeps nobody from asking and the issuer not from ending.
  */
 static void
-test_live (Fixture       *fixture,
+test_live (RealIssuer    *fixture,
            gconstpointer  data)
 {
-  g_autoptr(SignetConnector) connector = new_connector (fixture->process, fixture->socket_path);
+  g_autoptr(SignetConnector) connector = real_issuer_connect (fixture->process,
+                                                              fixture->socket_path);
   g_autoptr(SignetKeyring) keyring = signet_keyring_new ();
   g_autoptr(SignetConnection) connection =
     signet_connection_new ("live", "Live", connector, keyring);
-  g_autoptr(SignetDraft) draft = make_draft ();
+  g_autoptr(SignetDraft) draft = real_issuer_draft ();
   g_autoptr(SignetIssued) first = NULL;
   g_autoptr(SignetIssued) second = NULL;
   g_autoptr(SignetCredential) edited = NULL;
@@ -389,10 +358,11 @@ main (int   argc,
   const struct
   {
     const char *path;
-    void (*func) (Fixture       *fixture,
+    void (*func) (RealIssuer    *fixture,
                   gconstpointer  data);
   } tests[] = {
     { "/builtin-issuer/walk", test_walk },
+    { "/builtin-issuer/check", test_check },
     { "/builtin-issuer/invalid", test_invalid },
     { "/builtin-issuer/lost-answers", test_lost_answers },
     { "/builtin-issuer/lost-changes", test_lost_changes },
@@ -405,7 +375,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].path, RealIssuer, NULL, real_issuer_set_up, tests[i].func,
+                real_issuer_tear_down);
 
   return g_test_run ();
 }

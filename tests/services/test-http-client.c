@@ -293,8 +293,10 @@ test_no_retry (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autoptr(SignetHttpRequest) request = signet_http_request_new ("POST", "/");
+  const char *cuts[] = { "HTTP/1.1 2", "HTTP/1.1 200 OK\r\nContent-Le",
+                         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" };
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 1 + G_N_ELEMENTS (cuts); i++)
     {
       const int expected = i == 0 ? SIGNET_ERROR_SERVER : SIGNET_ERROR_INTERRUPTED;
       g_autoptr(GError) error = NULL;
@@ -302,12 +304,12 @@ test_no_retry (Fixture       *fixture,
       if (i == 0)
         fake_server_answer (fixture->server, 503, NULL, "{}");
       else
-        fake_server_cut (fixture->server, "HTTP/1.1 200 OK\r\nContent-Le");
+        fake_server_cut (fixture->server, cuts[i - 1]);
       g_assert_null (send_request (fixture, request, NULL, &error));
       g_assert_error (error, SIGNET_ERROR, expected);
     }
 
-  g_assert_cmpuint (fake_server_count (fixture->server), ==, 2);
+  g_assert_cmpuint (fake_server_count (fixture->server), ==, 1 + G_N_ELEMENTS (cuts));
   g_assert_cmpuint (fixture->waits->len, ==, 0);
 }
 

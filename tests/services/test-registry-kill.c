@@ -273,6 +273,8 @@ test_kill (RegistryFixture *fixture,
       registry_fixture_open (fixture);
       check_promises (fixture, promises);
       check_whole (fixture);
+      g_assert_cmpint (registry_fixture_verify (fixture, 0, NULL, NULL), ==,
+                       SIGNET_AUDIT_FAULT_NONE);
       registry_fixture_close (fixture);
     }
 

@@ -345,7 +345,9 @@ test_key_file (RegistryFixture *fixture,
   g_autoptr(SignetHashKey) key = NULL;
   gsize length;
 
-  /* Without credentials a lost key is no loss. */
+  registry_fixture_open (fixture);
+
+  /* Without credentials and entries of the audit log a lost key is no loss. */
   g_assert_cmpint (g_unlink (path), ==, 0);
   key = signet_hash_key_load (fixture->store, &error);
   g_assert_no_error (error);
@@ -353,6 +355,13 @@ test_key_file (RegistryFixture *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (length, ==, 32);
 
+  registry_fixture_close (fixture);
+  registry_fixture_open (fixture);
+  registry_fixture_import (fixture);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  assert_key_missing (fixture);
+  g_file_set_contents (path, bytes, 32, &error);
+  g_assert_no_error (error);
   signet_issuance_unref (registry_fixture_issue (fixture, "Needs the key", "a"));
   g_assert_cmpint (g_unlink (path), ==, 0);
   assert_key_missing (fixture);
@@ -470,7 +479,7 @@ main (int    argc,
   g_test_add_func ("/store/classifier", test_classifier);
   add ("/store/full", TRUE, test_full);
   add ("/store/lock", FALSE, test_lock);
-  add ("/store/key-file", TRUE, test_key_file);
+  add ("/store/key-file", FALSE, test_key_file);
   add ("/store/audit-is-append-only", TRUE, test_audit_is_append_only);
   add ("/store/threads", TRUE, test_threads);
   add ("/store/statement-failures-stick", TRUE, test_statement_failures_stick);

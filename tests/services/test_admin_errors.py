@@ -442,6 +442,7 @@ class BadAddress(Base):
                        '/v1/credentials?surprise=1', '/v1/credentials?limit=2&limit=3',
                        '/v1/credentials?q=%ff', '/v1/credentials?q=%00',
                        '/v1/audit?limit=0', '/v1/audit?x=1',
+                       '/v1/audit/filters?x=1', '/v1/audit/verify?x=1',
                        '/v1/audit?after=x', '/v1/me?x=1', '/v1/organization?x=1',
                        '/v1/apis?x=1', '/v1/members?x=1', '/openapi.json?x=1',
                        '/openapi.yaml?x=1'):

@@ -35,6 +35,7 @@ class EveryRole(issuer.IssuerTestCase):
         id = self.issued.id
         return [('GET', '/v1/organization'), ('GET', '/v1/apis'), ('GET', '/v1/credentials'),
                 ('GET', f'/v1/credentials/{id}'), ('GET', '/v1/audit'),
+                ('GET', '/v1/audit/filters'), ('GET', '/v1/audit/verify'),
                 ('GET', '/v1/changes'), ('GET', '/v1/changes?after=0&wait=60'),
                 # Nobody without access learns what there is and what there is not.
                 ('GET', f'/v1/credentials/{uuid.uuid4()}'),

@@ -22,9 +22,10 @@ import unittest  # noqa: E402
 
 DATA = contract.ROOT / 'data'
 
-SUITES = ['test_admin_abuse', 'test_admin_changes', 'test_admin_credentials', 'test_admin_errors',
-          'test_admin_paging', 'test_admin_roles', 'test_admin_secrets', 'test_catalogue',
-          'test_concurrency', 'test_oauth', 'test_oauth_status', 'test_startup']
+SUITES = ['test_admin_abuse', 'test_admin_changes', 'test_admin_check', 'test_admin_credentials',
+          'test_admin_errors', 'test_admin_paging', 'test_admin_roles', 'test_admin_secrets',
+          'test_audit', 'test_catalogue', 'test_concurrency', 'test_oauth', 'test_oauth_status',
+          'test_policy', 'test_startup', 'test_usage']
 
 # Documented, but not to be had from outside, each for a reason.
 NEVER_SEEN = {

@@ -1,4 +1,4 @@
-/* signet-issuer-issue.h: issuing a credential at the built-in issuer, exactly once
+/* signet-issuer-fresh.h: getting a new secret from the built-in issuer, exactly once
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,18 +6,20 @@
 
 #pragma once
 
-#include "signet-draft.h"
 #include "signet-issued.h"
 #include "signet-issuer-channel.h"
 
 G_BEGIN_DECLS
 
-void          signet_issuer_issue_async  (SignetIssuerChannel  *channel,
-                                          SignetDraft          *draft,
+void          signet_issuer_fresh_async  (SignetIssuerChannel  *channel,
+                                          GObject              *memory,
+                                          const char           *purpose,
+                                          SignetHttpRequest    *request,
+                                          gint64                expires,
                                           GCancellable         *cancellable,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
-SignetIssued *signet_issuer_issue_finish (SignetIssuerChannel  *channel,
+SignetIssued *signet_issuer_fresh_finish (SignetIssuerChannel  *channel,
                                           GAsyncResult         *result,
                                           GPtrArray           **problems,
                                           GError              **error);

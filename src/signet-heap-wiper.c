@@ -1,0 +1,85 @@
+/* signet-heap-wiper.c: wipes what is given back to the heap once there are secrets
+ *
+ * Copyright 2026 The Signet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "signet-secret-memory.h"
+
+#include <malloc.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A secret comes in by libsoup and a JSON reader, and goes out by GDK and, while it is shown, by
+ * a label and Pango. All of them copy it and give their copies back as they are, and no call of
+ * theirs would do otherwise. So, from the first secret on, this program wipes everything that
+ * anybody in it gives back. Before that it costs one look at a flag.
+ *
+ * The program defines these two functions, and the loader gives them to all libraries in it.
+ * Tests and sanitizers, which have a heap of their own, go without.
+ */
+
+/* Nothing that long is a text with a secret. Such blocks are mapped apart, and go back to the
+ * system, which wipes them.
+ */
+#define LENGTH_MAX (1024 * 1024)
+
+void  __libc_free    (void   *memory);
+void *__libc_realloc (void   *memory,
+                      size_t  size);
+
+/*
+ * Public
+ */
+
+/**
+ * free:
+ * @memory: (nullable): what the heap gave
+ *
+ * Gives it back as free(3) does, wiped if there are secrets.
+ */
+void
+free (void *memory)
+{
+  if (memory != NULL && signet_secret_memory_is_expected ())
+    {
+      size_t length = malloc_usable_size (memory);
+
+      if (length <= LENGTH_MAX)
+        explicit_bzero (memory, length);
+    }
+
+  __libc_free (memory);
+}
+
+/**
+ * realloc:
+ * @memory: (nullable): what the heap gave
+ * @size: how many bytes it shall have
+ *
+ * Gives other memory for it as realloc(3) does, without leaving anything behind in the old one
+ * if there are secrets.
+ *
+ * Returns: (nullable): the new memory
+ */
+void *
+realloc (void   *memory,
+         size_t  size)
+{
+  size_t length = memory != NULL ? malloc_usable_size (memory) : 0;
+  void *moved;
+
+  if (length == 0 || size == 0 || length > LENGTH_MAX || !signet_secret_memory_is_expected ())
+    return __libc_realloc (memory, size);
+
+  moved = malloc (size);
+  if (moved == NULL)
+    return NULL;
+
+  memcpy (moved, memory, MIN (length, size));
+  free (memory);
+
+  return moved;
+}
