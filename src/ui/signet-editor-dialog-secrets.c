@@ -9,7 +9,9 @@
 #include "signet-editor-dialog-private.h"
 
 #include "signet-end-secret.h"
+#include "signet-kept-secret-dialog.h"
 #include "signet-rotate-dialog.h"
+#include "signet-token-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,6 +82,32 @@ on_rotate_cb (GSimpleAction      *action,
 }
 
 static void
+on_get_token_cb (GSimpleAction      *action,
+                 GVariant           *parameter,
+                 SignetEditorDialog *self)
+{
+  g_assert (SIGNET_IS_EDITOR_DIALOG (self));
+
+  if (self->page != NULL)
+    signet_token_dialog_present (GTK_WINDOW (self), self->connection,
+                                 signet_editor_page_get_credential (self->page),
+                                 g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_keep_cb (GSimpleAction      *action,
+            GVariant           *parameter,
+            SignetEditorDialog *self)
+{
+  g_assert (SIGNET_IS_EDITOR_DIALOG (self));
+
+  if (self->page != NULL)
+    signet_kept_secret_dialog_present (GTK_WINDOW (self), self->connection,
+                                       signet_editor_page_get_credential (self->page),
+                                       g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_complete_cb (GSimpleAction      *action,
                 GVariant           *parameter,
                 SignetEditorDialog *self)
@@ -124,8 +152,8 @@ on_revoke_cb (GSimpleAction      *action,
  * signet_editor_dialog_add_secret_actions:
  * @self: a dialog that is being made
  *
- * Adds the actions “secret.rotate”, “.complete” and “.cancel”, and “.revoke” with the id of a
- * secret.
+ * Adds the actions “secret.rotate”, “.complete” and “.cancel”, and “.get-token”, “.keep” and
+ * “.revoke” with the id of a secret.
  */
 void
 signet_editor_dialog_add_secret_actions (SignetEditorDialog *self)
@@ -141,6 +169,8 @@ signet_editor_dialog_add_secret_actions (SignetEditorDialog *self)
     { "rotate", NULL, on_rotate_cb },
     { "complete", NULL, on_complete_cb },
     { "cancel", NULL, on_cancel_cb },
+    { "get-token", "s", on_get_token_cb },
+    { "keep", "s", on_keep_cb },
     { "revoke", "s", on_revoke_cb },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();

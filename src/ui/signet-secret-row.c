@@ -202,7 +202,7 @@ signet_secret_row_set_kept (SignetSecretRow *self,
 /**
  * signet_secret_row_set_menu:
  * @self: a row
- * @menu: (nullable): what can be done with the secret
+ * @menu: what can be done with the secret
  *
  * Offers a menu.
  */
@@ -211,8 +211,7 @@ signet_secret_row_set_menu (SignetSecretRow *self,
                             GMenuModel      *menu)
 {
   g_return_if_fail (SIGNET_IS_SECRET_ROW (self));
-  g_return_if_fail (menu == NULL || G_IS_MENU_MODEL (menu));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
 
   gtk_menu_button_set_menu_model (self->menu_button, menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), menu != NULL);
 }

@@ -21,7 +21,7 @@
 #define LOOK_SECONDS 5
 
 /* The buttons and menus ask for the actions “secret.rotate”, “.complete”, “.cancel” and, with
- * the id of a secret, “.revoke”, which something above it provides.
+ * the id of a secret, “.get-token”, “.keep” and “.revoke”, which something above it provides.
  */
 struct _SignetSecretsGroup
 {
@@ -64,14 +64,32 @@ is_rotating (SignetSecretsGroup *self)
   return signet_credential_get_n_secrets (self->credential) == 2;
 }
 
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        const char *secret_id)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", secret_id);
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
-make_menu (const char *secret_id)
+make_menu (const char *secret_id,
+           gboolean    can_rotate)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
-  g_autoptr(GMenuItem) item = g_menu_item_new (_("_Revoke Now…"), NULL);
+  g_autoptr(GMenu) use = g_menu_new ();
+  g_autoptr(GMenu) end = g_menu_new ();
 
-  g_menu_item_set_action_and_target (item, "secret.revoke", "s", secret_id);
-  g_menu_append_item (menu, item);
+  append (use, _("_Get Token…"), "secret.get-token", secret_id);
+  append (use, _("In the _Keyring…"), "secret.keep", secret_id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (use));
+  if (can_rotate)
+    append (end, _("_Revoke Now…"), "secret.revoke", secret_id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
 
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
@@ -136,10 +154,9 @@ make_rows (SignetSecretsGroup *self)
   for (guint i = 0; i < signet_credential_get_n_secrets (self->credential); i++)
     {
       GtkWidget *row = signet_secret_row_new ();
-      g_autoptr(GMenuModel) menu = NULL;
+      const char *secret_id = signet_secret_info_get_id (peek_secret (self, i));
+      g_autoptr(GMenuModel) menu = make_menu (secret_id, can_rotate);
 
-      if (can_rotate)
-        menu = make_menu (signet_secret_info_get_id (peek_secret (self, i)));
       signet_secret_row_set_menu (SIGNET_SECRET_ROW (row), menu);
       adw_preferences_group_add (group, row);
       g_ptr_array_add (self->rows, row);

@@ -142,7 +142,7 @@ class Walk(Rotation):
         editor = self.open_by_key()
         self.press('Menu of sgn_••••.*')
         self.wait_text(self.program.root, 'Revoke Now…')
-        self.program.key('Return')
+        self.program.key('Up', 'Return')
         self.question(REVOKE)
         self.shoot('revoke-question')
         self.answer_by_key(REVOKE, 'Revoke Now')
