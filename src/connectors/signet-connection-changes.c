@@ -13,18 +13,6 @@
  * Helpers
  */
 
-static void
-show_saved (SignetConnection *self,
-            const char       *client_id)
-{
-  g_autoptr(GHashTable) client_ids = g_hash_table_ref (self->in_keyring);
-
-  g_hash_table_add (client_ids, g_strdup (client_id));
-  signet_connection_mark_keyring (self, client_ids);
-  if (self->load != NULL)
-    signet_connection_load_note_saved (self->load, client_id);
-}
-
 /* What a failure says about the rest: that the person may not see anything any more, or that
  * nobody knows what is there now.
  */
@@ -202,7 +190,7 @@ save_secret_cb (GObject      *source,
       return;
     }
 
-  show_saved (self, g_task_get_task_data (task));
+  signet_connection_show_saved (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 
