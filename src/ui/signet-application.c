@@ -21,9 +21,10 @@ struct _SignetApplication
 {
   AdwApplication parent_instance;
 
-  SignetConnector *connector;   /* (owned) (nullable) given from outside, for tests */
-  SignetSettings *settings;     /* (owned) from start-up on */
-  SignetConnection *connection; /* (owned) from start-up on */
+  SignetConnector *connector;        /* (owned) (nullable) given from outside, for tests */
+  SignetSettings *settings;          /* (owned) from start-up on */
+  SignetConnection *connection;      /* (owned) from start-up on, the one to this computer */
+  SignetConnectionList *connections; /* (owned) from start-up on */
 };
 
 G_DEFINE_FINAL_TYPE (SignetApplication, signet_application, ADW_TYPE_APPLICATION)
@@ -86,6 +87,7 @@ signet_application_startup (GApplication *application)
   keyring = signet_keyring_new ();
   self->connection = signet_connection_new (THIS_COMPUTER, _("This Computer"),
                                             connector, keyring);
+  self->connections = signet_connection_list_new (self->connection, keyring, self->settings);
 }
 
 static void
@@ -97,8 +99,11 @@ signet_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      window = GTK_WINDOW (signet_window_new (gtk_application, self->connection, self->settings));
-      signet_connection_load (self->connection);
+      SignetConnection *connection = signet_connection_list_get_last (self->connections);
+
+      window = GTK_WINDOW (signet_window_new (gtk_application, connection, self->settings));
+      signet_window_set_connections (SIGNET_WINDOW (window), self->connections);
+      signet_connection_load (connection);
     }
 
   gtk_window_present (window);
@@ -109,6 +114,7 @@ signet_application_shutdown (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
 
+  g_clear_object (&self->connections);
   g_clear_object (&self->connection);
   g_clear_object (&self->connector);
   g_clear_object (&self->settings);
@@ -172,7 +178,7 @@ signet_application_new (SignetConnector *connector)
  * signet_application_get_connection:
  * @self: the application
  *
- * Returns: (transfer none) (nullable): the connection that windows show, from start-up on
+ * Returns: (transfer none) (nullable): the connection to this computer, from start-up on
  */
 SignetConnection *
 signet_application_get_connection (SignetApplication *self)

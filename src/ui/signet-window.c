@@ -98,7 +98,8 @@ update_page (SignetWindow *self)
   signet_window_update_selection (self);
   update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar),
+                          has_list && !signet_connection_can_keep (self->connection));
   gtk_widget_set_visible (GTK_WIDGET (self->result_bar), has_list);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", is_ready);
@@ -120,9 +121,11 @@ static void
 update_organization (SignetWindow *self)
 {
   SignetAccess *access = signet_connection_get_access (self->connection);
+  const char *organization = access != NULL ? signet_access_get_organization_name (access) : "";
 
-  adw_window_title_set_subtitle (self->title, access == NULL ? "" :
-                                 signet_access_get_organization_name (access));
+  /* Where there is no organization, the connection stands for it. */
+  adw_window_title_set_subtitle (self->title, organization != NULL ? organization :
+                                 signet_connection_get_name (self->connection));
   signet_no_access_page_set_access (self->no_access_page, access);
 }
 
@@ -247,31 +250,29 @@ signet_window_size_allocate (GtkWidget *widget,
  * GObject
  */
 
+/* The groups let go of one connection when they are given another. */
 static void
-follow_connection (SignetWindow *self)
+make_signals (SignetWindow *self)
 {
-  SignetCredentialList *credentials = signet_connection_get_credentials (self->connection);
-
-  signet_credential_view_set_credentials (self->view, credentials);
-  signet_connection_switcher_set_connection (self->switcher, self->connection);
-
-  g_signal_connect_object (self->connection, "notify::state",
-                           G_CALLBACK (on_connection_notify_state_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::access",
-                           G_CALLBACK (update_organization), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::catalogue",
-                           G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::organization",
-                           G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::complete",
-                           G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "reload-failed",
-                           G_CALLBACK (on_connection_reload_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (credentials, "items-changed",
-                           G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
+  self->signals = g_signal_group_new (SIGNET_TYPE_CONNECTION);
+  g_signal_group_connect_swapped (self->signals, "notify::state",
+                                  G_CALLBACK (on_connection_notify_state_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::access",
+                                  G_CALLBACK (update_organization), self);
+  g_signal_group_connect_swapped (self->signals, "notify::name",
+                                  G_CALLBACK (update_organization), self);
+  g_signal_group_connect_swapped (self->signals, "notify::catalogue",
+                                  G_CALLBACK (update_names), self);
+  g_signal_group_connect_swapped (self->signals, "notify::organization",
+                                  G_CALLBACK (update_names), self);
+  g_signal_group_connect_swapped (self->signals, "notify::complete",
+                                  G_CALLBACK (on_credentials_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "reload-failed",
+                                  G_CALLBACK (on_connection_reload_failed_cb), self);
+  self->list_signals = g_signal_group_new (SIGNET_TYPE_CREDENTIAL_LIST);
+  g_signal_group_connect_swapped (self->list_signals, "items-changed",
+                                  G_CALLBACK (on_credentials_changed_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_notify_is_active_cb), NULL);
-  update_names (self);
-  on_connection_notify_state_cb (self);
 }
 
 static void
@@ -283,7 +284,8 @@ signet_window_constructed (GObject *object)
 
   signet_window_follow_settings (self);
   signet_window_follow_selection (self);
-  follow_connection (self);
+  make_signals (self);
+  signet_window_attach_connection (self);
 }
 
 static void
@@ -293,6 +295,10 @@ signet_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->undo_toast);
+  g_clear_pointer (&self->toasts, g_ptr_array_unref);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->list_signals);
+  g_clear_object (&self->connections);
   g_clear_object (&self->connection);
   g_clear_object (&self->settings);
 
@@ -344,7 +350,7 @@ signet_window_set_property (GObject      *object,
   switch ((SignetWindowProperty) property_id)
     {
     case PROP_CONNECTION:
-      self->connection = g_value_dup_object (value);
+      signet_window_set_connection (self, g_value_get_object (value));
       break;
 
     case PROP_SETTINGS:
@@ -360,7 +366,7 @@ signet_window_set_property (GObject      *object,
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   /**
    * SignetWindow:connection:
@@ -368,7 +374,8 @@ install_properties (GObjectClass *object_class)
    * The connection whose credentials are shown.
    */
   properties[PROP_CONNECTION] =
-    g_param_spec_object ("connection", NULL, NULL, SIGNET_TYPE_CONNECTION, flags);
+    g_param_spec_object ("connection", NULL, NULL, SIGNET_TYPE_CONNECTION,
+                         flags | G_PARAM_CONSTRUCT | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * SignetWindow:settings:
@@ -376,7 +383,8 @@ install_properties (GObjectClass *object_class)
    * What is remembered from one window to the next.
    */
   properties[PROP_SETTINGS] =
-    g_param_spec_object ("settings", NULL, NULL, SIGNET_TYPE_SETTINGS, flags);
+    g_param_spec_object ("settings", NULL, NULL, SIGNET_TYPE_SETTINGS,
+                         flags | G_PARAM_CONSTRUCT_ONLY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -402,6 +410,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, result_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, first_run_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, first_run_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, connect_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, view);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, nothing_found_page);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, no_access_page);
@@ -439,6 +450,7 @@ signet_window_class_init (SignetWindowClass *klass)
   signet_window_install_actions (widget_class);
   signet_window_install_selection (widget_class);
   signet_window_install_undo (widget_class);
+  signet_window_install_connection (widget_class);
   bind_template (widget_class);
 }
 
@@ -447,6 +459,7 @@ signet_window_init (SignetWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   self->has_words = TRUE;
+  self->toasts = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   signet_credential_view_get_actions (self->view));
@@ -516,6 +529,21 @@ signet_window_get_settings (SignetWindow *self)
   g_return_val_if_fail (SIGNET_IS_WINDOW (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * signet_window_update:
+ * @self: a window
+ *
+ * Shows everything that its connection says.
+ */
+void
+signet_window_update (SignetWindow *self)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+
+  update_names (self);
+  on_connection_notify_state_cb (self);
 }
 
 /**
