@@ -193,8 +193,6 @@ signet_paste_row_init (SignetPasteRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Client Secret"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Paste Client Secret"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);

@@ -126,7 +126,8 @@ update_organization (SignetWindow *self)
   /* Where there is no organization, the connection stands for it. */
   adw_window_title_set_subtitle (self->title, organization != NULL ? organization :
                                  signet_connection_get_name (self->connection));
-  signet_no_access_page_set_access (self->no_access_page, access);
+  if (access != NULL && !signet_access_get_allowed (access))
+    signet_no_access_page_set_access (self->no_access_page, access);
 }
 
 /* The rows call APIs and workspaces by name. */
