@@ -41,10 +41,11 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @wait_changes_finish: (nullable): gives [struct@Signet.Changes]
  * @issue_async: (nullable): issues a new credential
  * @issue_finish: (nullable): gives a [struct@Signet.Issued]
- * @edit_async: (nullable): turns a credential into what a draft says, if nobody else changed it meanwhile
+ * @edit_async: (nullable): turns a credential into what a draft says, if nobody else changed it
+ *   meanwhile
  * @edit_finish: (nullable): gives the [class@Signet.Credential] that it became
- * @set_expiry_async: (nullable): changes when all live secrets of a credential end, if nobody else changed
- *   it meanwhile
+ * @set_expiry_async: (nullable): changes when all live secrets of a credential end, if nobody
+ *   else changed it meanwhile
  * @set_expiry_finish: (nullable): gives the [class@Signet.Credential] as it is then
  * @delete_async: deletes a credential, if nobody else changed it meanwhile
  * @delete_finish: tells whether it is gone

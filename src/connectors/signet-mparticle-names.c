@@ -15,6 +15,8 @@
 #include "signet-token-client.h"
 #include "signet-token-error.h"
 
+#include <string.h>
+
 /* How long before its end a token is not used any more, in seconds. */
 #define TOKEN_MARGIN 60
 
@@ -184,9 +186,13 @@ ask (GTask               *task,
   g_autofree char *target =
     g_strdup_printf ("/v1/%s?accountId=%" G_GINT64_FORMAT, path, look_up->account_id);
   g_autoptr(SignetHttpRequest) request = signet_http_request_new ("GET", target);
-  g_autoptr(SecretValue) header = signet_access_token_dup_header (self->token);
+  char *header =
+    g_strconcat ("Bearer ",
+                 secret_value_get_text (signet_access_token_get_value (self->token)), NULL);
 
-  signet_http_request_add_header (request, "Authorization", secret_value_get_text (header));
+  signet_http_request_add_header (request, "Authorization", header);
+  explicit_bzero (header, strlen (header));
+  g_free (header);
   signet_http_request_set_sensitive (request);
   signet_http_client_send_async (self->api, request, g_task_get_cancellable (task),
                                  callback, g_object_ref (task));

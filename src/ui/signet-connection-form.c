@@ -120,6 +120,36 @@ show_testing (SignetConnectionForm *self,
   gtk_stack_set_visible_child_name (self->test_stack, testing ? "testing" : "button");
 }
 
+static void
+fill (SignetConnectionForm         *self,
+      SignetConnectionPreset        preset,
+      const SignetConnectionPlaces *places)
+{
+  gboolean is_known = preset == SIGNET_CONNECTION_PRESET_MPARTICLE;
+  g_autoptr(SignetConnectionConfig) sample = signet_connection_config_new (preset, places);
+
+  self->preset = preset;
+  gtk_editable_set_text (self->name_row, places->name);
+  gtk_editable_set_text (self->issuer_row, places->issuer != NULL ? places->issuer : "");
+  gtk_editable_set_text (self->token_endpoint_row,
+                         places->token_endpoint != NULL ? places->token_endpoint : "");
+  gtk_editable_set_text (self->audience_row, places->audience != NULL ? places->audience : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->issuer_row), !is_known);
+  gtk_label_set_text (self->limits_label, signet_words_connection_limits (sample));
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+}
+
+/* The button lost it when it gave its place to the words. */
+static void
+take_focus_back (SignetConnectionForm *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->test_button);
+}
+
 /*
  * Callbacks
  */
@@ -135,11 +165,13 @@ probe_cb (GObject      *source,
   const char *title;
   const char *body;
   g_autofree char *found = NULL;
+  g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   show_testing (self, FALSE);
+  take_focus_back (self);
   if (endpoint == NULL)
     {
       signet_words_token_failure (error, &title, &body);
@@ -149,7 +181,7 @@ probe_cb (GObject      *source,
 
   found = g_uri_to_string (signet_token_endpoint_get_uri (endpoint));
   /* Translators: %s is the address of a token endpoint */
-  g_autofree char *text = g_strdup_printf (_("It answers: %s"), found);
+  text = g_strdup_printf (_("It answers: %s"), found);
   gtk_label_set_text (self->result_label, text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->result_label)), TRUE);
 }
@@ -283,26 +315,6 @@ GtkWidget *
 signet_connection_form_new (void)
 {
   return g_object_new (SIGNET_TYPE_CONNECTION_FORM, NULL);
-}
-
-static void
-fill (SignetConnectionForm         *self,
-      SignetConnectionPreset        preset,
-      const SignetConnectionPlaces *places)
-{
-  gboolean is_known = preset == SIGNET_CONNECTION_PRESET_MPARTICLE;
-  g_autoptr(SignetConnectionConfig) sample = signet_connection_config_new (preset, places);
-
-  self->preset = preset;
-  gtk_editable_set_text (self->name_row, places->name);
-  gtk_editable_set_text (self->issuer_row, places->issuer != NULL ? places->issuer : "");
-  gtk_editable_set_text (self->token_endpoint_row,
-                         places->token_endpoint != NULL ? places->token_endpoint : "");
-  gtk_editable_set_text (self->audience_row, places->audience != NULL ? places->audience : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->issuer_row), !is_known);
-  gtk_label_set_text (self->limits_label, signet_words_connection_limits (sample));
-  update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 /**

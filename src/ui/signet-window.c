@@ -10,6 +10,7 @@
 
 #include "signet-loading-page.h"
 #include "signet-ui.h"
+#include "signet-words-connection.h"
 
 G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -122,10 +123,10 @@ update_organization (SignetWindow *self)
 {
   SignetAccess *access = signet_connection_get_access (self->connection);
   const char *organization = access != NULL ? signet_access_get_organization_name (access) : "";
+  g_autofree char *host = signet_words_connection_host (self->connection);
 
-  /* Where there is no organization, the connection stands for it. */
-  adw_window_title_set_subtitle (self->title, organization != NULL ? organization :
-                                 signet_connection_get_name (self->connection));
+  /* Where there is no organization, the server stands for it. */
+  adw_window_title_set_subtitle (self->title, organization != NULL ? organization : host);
   if (access != NULL && !signet_access_get_allowed (access))
     signet_no_access_page_set_access (self->no_access_page, access);
 }
@@ -259,8 +260,6 @@ make_signals (SignetWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::state",
                                   G_CALLBACK (on_connection_notify_state_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::access",
-                                  G_CALLBACK (update_organization), self);
-  g_signal_group_connect_swapped (self->signals, "notify::name",
                                   G_CALLBACK (update_organization), self);
   g_signal_group_connect_swapped (self->signals, "notify::catalogue",
                                   G_CALLBACK (update_names), self);

@@ -164,6 +164,28 @@ signet_words_connection_state (SignetConnection       *connection,
 }
 
 /**
+ * signet_words_connection_host:
+ * @connection: a connection
+ *
+ * Returns: (transfer full): the server where it gets tokens, empty if that is not known
+ */
+char *
+signet_words_connection_host (SignetConnection *connection)
+{
+  g_autoptr(GUri) uri = NULL;
+  const char *url;
+
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (connection), NULL);
+
+  url = signet_connection_get_issuer (connection);
+  if (url == NULL)
+    url = signet_connection_get_token_endpoint (connection);
+  uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  return g_strdup (uri != NULL ? g_uri_get_host (uri) : "");
+}
+
+/**
  * signet_words_connection_limits:
  * @config: what is set up about a connection
  *

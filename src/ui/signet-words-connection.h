@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 const char *signet_words_connection_icon         (SignetConnectionConfig  *config);
 char       *signet_words_connection_state        (SignetConnection        *connection,
                                                   SignetConnectionConfig  *config);
+char       *signet_words_connection_host         (SignetConnection        *connection);
 const char *signet_words_connection_limits       (SignetConnectionConfig  *config);
 void        signet_words_token_failure           (const GError            *error,
                                                   const char             **title,

@@ -8,6 +8,7 @@
 mParticle's API that Signet asks. As a program it prints “ready URL” and ends with its input.
 """
 
+import base64
 import http.server
 import json
 import sys
@@ -46,7 +47,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if url.path == '/.well-known/oauth-authorization-server':
             self.answer(200, {'issuer': self.server.url,
                               'token_endpoint': f'{self.server.url}/oauth/token',
-                              'token_endpoint_auth_methods_supported': ['client_secret_post']})
+                              'token_endpoint_auth_methods_supported':
+                              ['client_secret_basic', 'client_secret_post']})
         elif url.path == '/oauth/token':
             self.answer(405, {'error': 'method_not_allowed'})
         elif url.path in ('/v1/accounts', '/v1/workspace'):
@@ -73,6 +75,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             fields = json.loads(body)
         else:
             fields = dict(urllib.parse.parse_qsl(body))
+        if self.headers.get('Authorization', '').startswith('Basic '):
+            pair = base64.b64decode(self.headers['Authorization'][6:]).decode()
+            fields['client_id'], fields['client_secret'] = map(urllib.parse.unquote,
+                                                               pair.split(':', 1))
         time.sleep(self.server.delay)
         self.answer(*self.judge(fields))
 
