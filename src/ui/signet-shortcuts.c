@@ -40,21 +40,17 @@ static const Shortcut shortcuts[] = {
   { NULL, NC_("shortcut window", "End selection"), NULL, "Escape" },
   { NC_("shortcut window", "Connections"), NC_("shortcut window", "Choose a connection"),
     "win.connections", "<Control>l" },
-  { NULL, NC_("shortcut window", "First connection"), "win.switch-to(1)", "<Control>1" },
-  { NULL, NC_("shortcut window", "Second connection"), "win.switch-to(2)", "<Control>2" },
-  { NULL, NC_("shortcut window", "Third connection"), "win.switch-to(3)", "<Control>3" },
-  { NULL, NC_("shortcut window", "Fourth connection"), "win.switch-to(4)", "<Control>4" },
-  { NULL, NC_("shortcut window", "Fifth connection"), "win.switch-to(5)", "<Control>5" },
-  { NULL, NC_("shortcut window", "Sixth connection"), "win.switch-to(6)", "<Control>6" },
-  { NULL, NC_("shortcut window", "Seventh connection"), "win.switch-to(7)", "<Control>7" },
-  { NULL, NC_("shortcut window", "Eighth connection"), "win.switch-to(8)", "<Control>8" },
-  { NULL, NC_("shortcut window", "Ninth connection"), "win.switch-to(9)", "<Control>9" },
+  { NULL, NC_("shortcut window", "First to ninth connection"), NULL,
+    "<Control>1...<Control>9" },
   { NC_("shortcut window", "General"), NC_("shortcut window", "Main menu"), NULL, "F10" },
   { NULL, NC_("shortcut window", "Preferences"), "app.preferences", "<Control>comma" },
   { NULL, NC_("shortcut window", "Keyboard shortcuts"), "app.shortcuts", "<Control>question" },
   { NULL, NC_("shortcut window", "Close window"), "window.close", "<Control>w" },
   { NULL, NC_("shortcut window", "Quit"), "app.quit", "<Control>q" },
 };
+
+/* How many connections can be reached by a digit. */
+#define N_NUMBERED 9
 
 /*
  * Helpers
@@ -95,7 +91,7 @@ append_group (GString    *xml,
  * signet_shortcuts_install:
  * @application: the application
  *
- * Sets the accelerators of all actions in the table.
+ * Sets the accelerators of all actions in the table, and those of the numbered connections.
  */
 void
 signet_shortcuts_install (GtkApplication *application)
@@ -112,6 +108,15 @@ signet_shortcuts_install (GtkApplication *application)
       accelerators = g_strsplit (shortcuts[i].accelerator, " ", -1);
       gtk_application_set_accels_for_action (application, shortcuts[i].action,
                                              (const char * const *) accelerators);
+    }
+
+  for (guint i = 1; i <= N_NUMBERED; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.switch-to(%u)", i);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i);
+      const char *accelerators[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, accelerators);
     }
 }
 
