@@ -27,6 +27,7 @@ struct _SignetConnectionSwitcher
   GtkImage *icon;
   GtkPopover *popover;
   GtkWidget *choice;
+  GtkScrolledWindow *scroller;
   GtkListBox *list;
   GtkWidget *separator;
   GtkWidget *setup_box;
@@ -49,6 +50,9 @@ typedef enum
 } SignetConnectionSwitcherProperty;
 
 static GParamSpec *properties[N_PROPS];
+
+/* How many connections are shown at once. */
+#define MAX_ROWS 5
 
 /*
  * Helpers
@@ -121,6 +125,18 @@ show_name (SignetConnectionSwitcher *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* A few connections are never cut, however narrow the rest makes the popover. */
+static void
+update_scrolling (SignetConnectionSwitcher *self)
+{
+  guint n_connections = self->connections == NULL ? 0 :
+    g_list_model_get_n_items (G_LIST_MODEL (self->connections));
+
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                  n_connections > MAX_ROWS ? GTK_POLICY_AUTOMATIC
+                                                           : GTK_POLICY_NEVER);
+}
+
 static void
 show_choice (SignetConnectionSwitcher *self)
 {
@@ -130,6 +146,7 @@ show_choice (SignetConnectionSwitcher *self)
   gtk_widget_set_visible (self->choice, self->connections != NULL);
   gtk_widget_set_visible (self->separator, self->connections != NULL);
   gtk_widget_set_visible (self->setup_box, config != NULL);
+  update_scrolling (self);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
@@ -289,6 +306,7 @@ signet_connection_switcher_class_init (SignetConnectionSwitcherClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, icon);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, choice);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, scroller);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, list);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, separator);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, setup_box);

@@ -10,6 +10,7 @@
 #include "samples.h"
 #include "signet-connection-dialog.h"
 #include "signet-connection-row.h"
+#include "signet-keep-dialog.h"
 #include "signet-window-private.h"
 
 /* A window on an issuer in memory, and a second connection that keeps credentials. */
@@ -306,6 +307,37 @@ test_add (Setting       *setting,
                    ==, "Elsewhere");
 }
 
+/* There is no entry for the secret, and nothing is kept without one. */
+static void
+test_keep (Setting       *setting,
+           gconstpointer  data)
+{
+  SignetConnectionConfig *config =
+    signet_connection_list_get_config (setting->connections, setting->second);
+  GtkWidget *dialog;
+
+  signet_window_set_connection (setting->window, setting->second);
+  wait_for_page (setting, "unreachable");
+  signet_keep_dialog_run_async (GTK_WINDOW (setting->window), setting->second, config, NULL,
+                                NULL, NULL, NULL);
+  DISPLAY_WAIT ((dialog = GTK_WIDGET (display_find_window (SIGNET_TYPE_KEEP_DIALOG))) != NULL);
+  display_check_names (dialog);
+  enter (dialog, "Display Name", "Nightly Export");
+  enter (dialog, "Client ID", "a-client");
+  g_assert_null (display_find (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL));
+  g_assert_null (display_find (dialog, GTK_TYPE_PASSWORD_ENTRY, NULL));
+  g_assert_false (gtk_widget_get_sensitive (display_find (dialog, GTK_TYPE_BUTTON, "Keep")));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (dialog), " v9Qm-wrong-to-guess-R2t7\n");
+  display_click (display_find (dialog, GTK_TYPE_BUTTON, "Paste"));
+  DISPLAY_WAIT (display_shows (dialog, "Pasted: ••••R2t7"));
+  g_assert_false (display_shows (dialog, "v9Qm"));
+  g_assert_true (gtk_widget_get_sensitive (display_find (dialog, GTK_TYPE_BUTTON, "Keep")));
+  /* No keyring answers here: it says so, and everything stays. */
+  display_click (display_find (dialog, GTK_TYPE_BUTTON, "Keep"));
+  DISPLAY_WAIT (display_shows (dialog, "No Keyring Here"));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 static void
 add_test (const char *path,
           void      (*test) (Setting *, gconstpointer))
@@ -325,6 +357,7 @@ main (int    argc,
   add_test ("/connections/keeping", test_keeping);
   add_test ("/connections/remove", test_remove);
   add_test ("/connections/add", test_add);
+  add_test ("/connections/keep", test_keep);
 
   return g_test_run ();
 }
