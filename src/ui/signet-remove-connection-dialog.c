@@ -142,9 +142,9 @@ find_entries_cb (GObject      *source,
                                      signet_connection_get_name (removal->connection));
   if (n_secrets > 0)
     /* Translators: how many secrets are in the keyring */
-    adw_message_dialog_format_body (dialog, _("Nothing changes at the issuer.\n%s Signet cannot "
-                                              "show them any more once the connection is gone, "
-                                              "but Passwords and Keys can."), kept);
+    adw_message_dialog_format_body (dialog, _("Nothing changes at the issuer.\n%s What stays "
+                                              "there is not shown here any more, but Passwords "
+                                              "and Keys shows it."), kept);
   else
     adw_message_dialog_set_body (dialog, _("Nothing changes at the issuer. No secret of this "
                                            "connection is in your keyring."));
