@@ -307,6 +307,47 @@ test_add (Setting       *setting,
                    ==, "Elsewhere");
 }
 
+/* A new name and address count at once, everywhere. */
+static void
+test_settings (Setting       *setting,
+               gconstpointer  data)
+{
+  SignetConnectionPlaces places;
+  GtkWidget *dialog;
+
+  signet_window_set_connection (setting->window, setting->second);
+  wait_for_page (setting, "unreachable");
+  g_assert_true (gtk_widget_activate_action (get_widget (setting), "win.connection-settings",
+                                             NULL));
+  DISPLAY_WAIT ((dialog = GTK_WIDGET (display_find_window (SIGNET_TYPE_CONNECTION_DIALOG)))
+                != NULL);
+  enter (dialog, "Name", "Production");
+  enter (dialog, "Token Endpoint URL", "https://other.example/token");
+  display_click (display_find (dialog, GTK_TYPE_BUTTON, "Save"));
+  DISPLAY_WAIT (display_find (get_widget (setting), GTK_TYPE_MENU_BUTTON,
+                              "Connection: Production") != NULL);
+  signet_connection_config_get_places (signet_connection_list_get_config (setting->connections,
+                                                                          setting->second),
+                                       &places);
+  g_assert_cmpstr (places.token_endpoint, ==, "https://other.example/token");
+  DISPLAY_WAIT (g_strcmp0 (signet_connection_get_token_endpoint (setting->second),
+                           "https://other.example/token") == 0);
+}
+
+/* This computer has nothing to set up, and cannot be removed. */
+static void
+test_first (Setting       *setting,
+            gconstpointer  data)
+{
+  wait_for_page (setting, "list");
+  gtk_widget_activate_action (get_widget (setting), "win.connection-settings", NULL);
+  gtk_widget_activate_action (get_widget (setting), "win.remove-connection", NULL);
+  for (guint i = 0; i < 10; i++)
+    display_turn ();
+  g_assert_null (display_find_window (SIGNET_TYPE_CONNECTION_DIALOG));
+  g_assert_null (display_find_window (ADW_TYPE_MESSAGE_DIALOG));
+}
+
 /* There is no entry for the secret, and nothing is kept without one. */
 static void
 test_keep (Setting       *setting,
@@ -357,6 +398,8 @@ main (int    argc,
   add_test ("/connections/keeping", test_keeping);
   add_test ("/connections/remove", test_remove);
   add_test ("/connections/add", test_add);
+  add_test ("/connections/settings", test_settings);
+  add_test ("/connections/first", test_first);
   add_test ("/connections/keep", test_keep);
 
   return g_test_run ();
