@@ -16,9 +16,10 @@ struct _SignetAccess
   GObject parent_instance;
 
   char *user;              /* (owned) */
-  char *organization_name; /* (owned) */
-  char *issuer;            /* (owned) */
-  char *token_endpoint;    /* (owned) */
+  char *organization_name; /* (owned) (nullable) */
+  char *issuer;            /* (owned) (nullable) */
+  char *token_endpoint;    /* (owned) (nullable) */
+  char *audience;          /* (owned) (nullable) */
   GArray *allowed_roles;   /* (owned) (element-type SignetRole) */
   SignetRole role;
   gboolean custom_role_admin;
@@ -118,6 +119,7 @@ signet_access_finalize (GObject *object)
   g_free (self->organization_name);
   g_free (self->issuer);
   g_free (self->token_endpoint);
+  g_free (self->audience);
   g_array_unref (self->allowed_roles);
 
   G_OBJECT_CLASS (signet_access_parent_class)->finalize (object);
@@ -162,6 +164,34 @@ signet_access_new_from_json (JsonNode  *node,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * signet_access_new_for_tokens:
+ * @issuer: (nullable): the identifier of the issuer
+ * @token_endpoint: (nullable): the URL of its token endpoint
+ * @audience: (nullable): for whom tokens are asked where nothing else is said
+ *
+ * Returns: (transfer full): the access of somebody who can get tokens there, and of whom nothing
+ *   else is known
+ */
+SignetAccess *
+signet_access_new_for_tokens (const char *issuer,
+                              const char *token_endpoint,
+                              const char *audience)
+{
+  SignetAccess *self;
+
+  g_return_val_if_fail (issuer != NULL || token_endpoint != NULL, NULL);
+
+  self = g_object_new (SIGNET_TYPE_ACCESS, NULL);
+  self->user = g_strdup ("");
+  self->issuer = g_strdup (issuer);
+  self->token_endpoint = g_strdup (token_endpoint);
+  self->audience = g_strdup (audience);
+  self->allowed = TRUE;
+
+  return self;
 }
 
 /**
@@ -259,7 +289,7 @@ signet_access_get_allowed_role (SignetAccess *self,
  *
  * Known also to those who may not see anything else.
  *
- * Returns: the name of the organization
+ * Returns: (nullable): the name of the organization, if the issuer has such a thing
  */
 const char *
 signet_access_get_organization_name (SignetAccess *self)
@@ -273,7 +303,7 @@ signet_access_get_organization_name (SignetAccess *self)
  * signet_access_get_issuer:
  * @self: an access
  *
- * Returns: the identifier of the issuer, a URL (RFC 8414 §2)
+ * Returns: (nullable): the identifier of the issuer, a URL (RFC 8414 §2), if it is known
  */
 const char *
 signet_access_get_issuer (SignetAccess *self)
@@ -287,7 +317,8 @@ signet_access_get_issuer (SignetAccess *self)
  * signet_access_get_token_endpoint:
  * @self: an access
  *
- * Returns: the URL where programs get their tokens (RFC 6749 §3.2)
+ * Returns: (nullable): the URL where programs get their tokens (RFC 6749 §3.2), if the issuer
+ *   does not have to be asked for it
  */
 const char *
 signet_access_get_token_endpoint (SignetAccess *self)
@@ -295,4 +326,18 @@ signet_access_get_token_endpoint (SignetAccess *self)
   g_return_val_if_fail (SIGNET_IS_ACCESS (self), NULL);
 
   return self->token_endpoint;
+}
+
+/**
+ * signet_access_get_audience:
+ * @self: an access
+ *
+ * Returns: (nullable): for whom tokens are asked where nothing else is said
+ */
+const char *
+signet_access_get_audience (SignetAccess *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCESS (self), NULL);
+
+  return self->audience;
 }

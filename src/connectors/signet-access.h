@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (SignetAccess, signet_access, SIGNET, ACCESS, GObject)
 
 SignetAccess *signet_access_new_from_json         (JsonNode      *node,
                                                    GError       **error);
+SignetAccess *signet_access_new_for_tokens        (const char    *issuer,
+                                                   const char    *token_endpoint,
+                                                   const char    *audience);
 const char   *signet_access_get_user              (SignetAccess  *self);
 SignetRole    signet_access_get_role              (SignetAccess  *self);
 gboolean      signet_access_get_custom_role_admin (SignetAccess  *self);
@@ -29,5 +32,6 @@ SignetRole    signet_access_get_allowed_role      (SignetAccess  *self,
 const char   *signet_access_get_organization_name (SignetAccess  *self);
 const char   *signet_access_get_issuer            (SignetAccess  *self);
 const char   *signet_access_get_token_endpoint    (SignetAccess  *self);
+const char   *signet_access_get_audience          (SignetAccess  *self);
 
 G_END_DECLS

@@ -223,7 +223,8 @@ show_if_all_there (SignetConnectionLoad *self)
   g_autoptr(SignetConnection) connection = g_object_ref (self->connection);
   gint64 counter = self->counter;
 
-  if (self->organization == NULL || self->catalogue == NULL || self->first == NULL)
+  if (self->first == NULL || (signet_connector_tells_grants (connection->connector) &&
+                              (self->organization == NULL || self->catalogue == NULL)))
     return;
 
   /* Whoever watches one property finds all of them as they belong together. */
@@ -355,10 +356,13 @@ ask_if_counted (SignetConnectionLoad *self)
   if (self->opening || self->counting)
     return;
 
-  signet_connector_load_organization_async (connector, self->cancellable,
-                                            load_organization_cb, g_rc_box_acquire (self));
-  signet_connector_load_catalogue_async (connector, self->cancellable,
-                                         load_catalogue_cb, g_rc_box_acquire (self));
+  if (signet_connector_tells_grants (connector))
+    {
+      signet_connector_load_organization_async (connector, self->cancellable,
+                                                load_organization_cb, g_rc_box_acquire (self));
+      signet_connector_load_catalogue_async (connector, self->cancellable,
+                                             load_catalogue_cb, g_rc_box_acquire (self));
+    }
   signet_connection_load_policy (self->connection);
   ask_page (self, NULL);
 }

@@ -60,6 +60,8 @@ void signet_connection_show               (SignetConnection      *self,
                                            SignetCredential      *credential);
 void signet_connection_show_removed       (SignetConnection      *self,
                                            const char            *client_id);
+void signet_connection_show_saved         (SignetConnection      *self,
+                                           const char            *client_id);
 void signet_connection_load_quietly       (SignetConnection      *self);
 void signet_connection_load_policy        (SignetConnection      *self);
 void signet_connection_deny               (SignetConnection      *self);

@@ -30,18 +30,6 @@ free_forgetting (gpointer data)
   g_free (forgetting);
 }
 
-static void
-show_saved (SignetConnection *self,
-            const char       *client_id)
-{
-  g_autoptr(GHashTable) client_ids = g_hash_table_ref (self->in_keyring);
-
-  g_hash_table_add (client_ids, g_strdup (client_id));
-  signet_connection_mark_keyring (self, client_ids);
-  if (self->load != NULL)
-    signet_connection_load_note_saved (self->load, client_id);
-}
-
 /* The list compares the marks with those it had, so they are not changed in place. */
 static void
 show_forgotten (SignetConnection *self,
@@ -106,7 +94,7 @@ save_secret_cb (GObject      *source,
       return;
     }
 
-  show_saved (self, g_task_get_task_data (task));
+  signet_connection_show_saved (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 

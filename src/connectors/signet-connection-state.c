@@ -65,6 +65,28 @@ signet_connection_get_connector (SignetConnection *self)
 }
 
 /**
+ * signet_connection_set_name:
+ * @self: a connection
+ * @name: what people call it
+ *
+ * Renames it. What is in the keyring already keeps the name that it was saved with.
+ */
+void
+signet_connection_set_name (SignetConnection *self,
+                            const char       *name)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTION (self));
+  g_return_if_fail (name != NULL);
+
+  if (g_strcmp0 (self->name, name) == 0)
+    return;
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_object_notify (G_OBJECT (self), "name");
+}
+
+/**
  * signet_connection_take_state:
  * @self: a connection
  * @state: what is true now
@@ -227,6 +249,25 @@ signet_connection_mark_keyring (SignetConnection *self,
   self->in_keyring = client_ids;
 
   signet_credential_list_mark_keyring (self->credentials, self->in_keyring);
+}
+
+/**
+ * signet_connection_show_saved:
+ * @self: a connection
+ * @client_id: a Client ID
+ *
+ * Marks a credential whose secret is in the keyring now.
+ */
+void
+signet_connection_show_saved (SignetConnection *self,
+                              const char       *client_id)
+{
+  g_autoptr(GHashTable) client_ids = g_hash_table_ref (self->in_keyring);
+
+  g_hash_table_add (client_ids, g_strdup (client_id));
+  signet_connection_mark_keyring (self, client_ids);
+  if (self->load != NULL)
+    signet_connection_load_note_saved (self->load, client_id);
 }
 
 /**

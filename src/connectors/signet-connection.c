@@ -131,7 +131,7 @@ signet_connection_set_property (GObject      *object,
       break;
 
     case PROP_NAME:
-      self->name = g_value_dup_string (value);
+      signet_connection_set_name (self, g_value_get_string (value));
       break;
 
     case PROP_CONNECTOR:
@@ -198,7 +198,10 @@ install_constants (void)
    *
    * What people call it.
    */
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, made);
+  properties[PROP_NAME] =
+    g_param_spec_string ("name", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS |
+                         G_PARAM_EXPLICIT_NOTIFY);
   /**
    * SignetConnection:connector:
    *

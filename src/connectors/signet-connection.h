@@ -47,6 +47,8 @@ SignetConnection      *signet_connection_new               (const char          
 const char            *signet_connection_get_id            (SignetConnection     *self);
 const char            *signet_connection_get_name          (SignetConnection     *self);
 SignetConnector       *signet_connection_get_connector     (SignetConnection     *self);
+void                   signet_connection_set_name          (SignetConnection     *self,
+                                                            const char           *name);
 SignetConnectionState  signet_connection_get_state         (SignetConnection     *self);
 const GError          *signet_connection_get_error         (SignetConnection     *self);
 SignetAccess          *signet_connection_get_access        (SignetConnection     *self);
@@ -207,5 +209,31 @@ void                   signet_connection_load_usage_async   (SignetConnection   
 SignetUsageHistory    *signet_connection_load_usage_finish  (SignetConnection    *self,
                                                              GAsyncResult        *result,
                                                              GError             **error);
+
+/* signet-connection-abilities.c */
+gboolean               signet_connection_tells_grants      (SignetConnection     *self);
+gboolean               signet_connection_can_issue         (SignetConnection     *self);
+gboolean               signet_connection_can_edit          (SignetConnection     *self);
+gboolean               signet_connection_can_set_expiry    (SignetConnection     *self);
+gboolean               signet_connection_can_keep          (SignetConnection     *self);
+const char            *signet_connection_get_issuer        (SignetConnection     *self);
+const char            *signet_connection_get_token_endpoint
+                                                           (SignetConnection     *self);
+const char            *signet_connection_get_audience      (SignetConnection     *self,
+                                                            const char           *client_id);
+const char            *signet_connection_get_scope         (SignetConnection     *self,
+                                                            const char           *client_id);
+SignetKeptDetails     *signet_connection_find_details      (SignetConnection     *self,
+                                                            const char           *client_id);
+void                   signet_connection_keep_async        (SignetConnection     *self,
+                                                            const char           *client_id,
+                                                            SignetKeptDetails    *details,
+                                                            SecretValue          *secret,
+                                                            GCancellable         *cancellable,
+                                                            GAsyncReadyCallback   callback,
+                                                            gpointer              user_data);
+SignetCredential      *signet_connection_keep_finish       (SignetConnection     *self,
+                                                            GAsyncResult         *result,
+                                                            GError              **error);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ signet_connector_open_finish (SignetConnector  *self,
 
 /**
  * signet_connector_load_organization_async:
- * @self: a connector
+ * @self: a connector that tells grants
  * @cancellable: (nullable): a cancellable
  * @callback: what to call when it is done
  * @user_data: what to give to @callback
@@ -80,6 +80,7 @@ signet_connector_load_organization_async (SignetConnector     *self,
                                           gpointer             user_data)
 {
   g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (signet_connector_tells_grants (self));
 
   SIGNET_CONNECTOR_GET_IFACE (self)->load_organization_async (self,
                                                               cancellable, callback, user_data);
@@ -107,7 +108,7 @@ signet_connector_load_organization_finish (SignetConnector  *self,
 
 /**
  * signet_connector_load_catalogue_async:
- * @self: a connector
+ * @self: a connector that tells grants
  * @cancellable: (nullable): a cancellable
  * @callback: what to call when it is done
  * @user_data: what to give to @callback
@@ -121,6 +122,7 @@ signet_connector_load_catalogue_async (SignetConnector     *self,
                                        gpointer             user_data)
 {
   g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (signet_connector_tells_grants (self));
 
   SIGNET_CONNECTOR_GET_IFACE (self)->load_catalogue_async (self,
                                                            cancellable, callback, user_data);
@@ -300,7 +302,7 @@ signet_connector_wait_changes_finish (SignetConnector  *self,
 
 /**
  * signet_connector_issue_async:
- * @self: a connector
+ * @self: a connector that can issue
  * @draft: what is wanted
  * @cancellable: (nullable): a cancellable
  * @callback: what to call when it is done
@@ -317,6 +319,7 @@ signet_connector_issue_async (SignetConnector     *self,
                               gpointer             user_data)
 {
   g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (signet_connector_can_issue (self));
   g_return_if_fail (SIGNET_IS_DRAFT (draft));
 
   SIGNET_CONNECTOR_GET_IFACE (self)->issue_async (self, draft,
@@ -351,7 +354,7 @@ signet_connector_issue_finish (SignetConnector  *self,
 
 /**
  * signet_connector_edit_async:
- * @self: a connector
+ * @self: a connector that can edit
  * @original: the credential as it was seen
  * @draft: what it shall become
  * @cancellable: (nullable): a cancellable
@@ -370,6 +373,7 @@ signet_connector_edit_async (SignetConnector     *self,
                              gpointer             user_data)
 {
   g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (signet_connector_can_edit (self));
   g_return_if_fail (SIGNET_IS_CREDENTIAL (original));
   g_return_if_fail (SIGNET_IS_DRAFT (draft));
 
@@ -405,7 +409,7 @@ signet_connector_edit_finish (SignetConnector  *self,
 
 /**
  * signet_connector_set_expiry_async:
- * @self: a connector
+ * @self: a connector that can set an expiry
  * @credential: the credential as it was seen
  * @expires: when its secrets shall end, in Unix seconds, 0 for never
  * @cancellable: (nullable): a cancellable
@@ -424,6 +428,7 @@ signet_connector_set_expiry_async (SignetConnector     *self,
                                    gpointer             user_data)
 {
   g_return_if_fail (SIGNET_IS_CONNECTOR (self));
+  g_return_if_fail (signet_connector_can_set_expiry (self));
   g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
 
   SIGNET_CONNECTOR_GET_IFACE (self)->set_expiry_async (self, credential, expires,

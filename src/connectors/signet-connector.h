@@ -17,6 +17,7 @@
 #include "signet-credential-page.h"
 #include "signet-draft.h"
 #include "signet-issued.h"
+#include "signet-kept-details.h"
 #include "signet-organization.h"
 #include "signet-policy.h"
 #include "signet-secret-ending.h"
@@ -35,10 +36,11 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * SignetConnectorInterface:
  * @open_async: finds the issuer, or starts it, and asks who the caller is
  * @open_finish: gives a [class@Signet.Access]
- * @load_organization_async: asks for the accounts and workspaces
- * @load_organization_finish: gives a [class@Signet.Organization]
- * @load_catalogue_async: asks for the APIs that the caller may grant
- * @load_catalogue_finish: gives a [class@Signet.Catalogue]
+ * @load_organization_async: (nullable): asks for the accounts and workspaces
+ * @load_organization_finish: (nullable): gives a [class@Signet.Organization]
+ * @load_catalogue_async: (nullable): asks for the APIs that the caller may grant; %NULL, as with
+ *   the organization, for an issuer that does not tell what it grants
+ * @load_catalogue_finish: (nullable): gives a [class@Signet.Catalogue]
  * @list_async: asks for one page of the credentials
  * @list_finish: gives a [struct@Signet.CredentialPage]
  * @find_async: asks for one credential
@@ -46,13 +48,14 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @wait_changes_async: (nullable): asks for the counter of changes, or for what was changed
  *   after one, and waits until there is something; %NULL for an issuer that does not tell
  * @wait_changes_finish: (nullable): gives [struct@Signet.Changes]
- * @issue_async: issues a new credential
- * @issue_finish: gives a [struct@Signet.Issued]
- * @edit_async: turns a credential into what a draft says, if nobody else changed it meanwhile
- * @edit_finish: gives the [class@Signet.Credential] that it became
- * @set_expiry_async: changes when all live secrets of a credential end, if nobody else changed
- *   it meanwhile
- * @set_expiry_finish: gives the [class@Signet.Credential] as it is then
+ * @issue_async: (nullable): issues a new credential
+ * @issue_finish: (nullable): gives a [struct@Signet.Issued]
+ * @edit_async: (nullable): turns a credential into what a draft says, if nobody else changed it
+ *   meanwhile
+ * @edit_finish: (nullable): gives the [class@Signet.Credential] that it became
+ * @set_expiry_async: (nullable): changes when all live secrets of a credential end, if nobody
+ *   else changed it meanwhile
+ * @set_expiry_finish: (nullable): gives the [class@Signet.Credential] as it is then
  * @check_secret_async: (nullable): asks what a secret is worth, without using it; %NULL for an
  *   issuer that does not tell
  * @check_secret_finish: (nullable): tells it
@@ -80,6 +83,9 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @verify_audit_async: (nullable): asks whether the audit log is as it was written; %NULL for an
  *   issuer that cannot tell
  * @verify_audit_finish: (nullable): gives a [struct@Signet.AuditVerdict]
+ * @keep_async: (nullable): keeps a credential that was made elsewhere, or what is said of it
+ * @keep_finish: (nullable): gives the [class@Signet.Credential] that is kept
+ * @find_details: (nullable): what is known of a credential that is kept
  *
  * One kind of issuer. Every call is asynchronous and gives errors of the domain
  * [error@Signet.Error], or %G_IO_ERROR_CANCELLED.
@@ -252,6 +258,18 @@ struct _SignetConnectorInterface
   SignetAuditVerdict   *(*verify_audit_finish)      (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+  void                  (*keep_async)               (SignetConnector      *self,
+                                                     const char           *client_id,
+                                                     SignetKeptDetails    *details,
+                                                     SecretValue          *secret,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  SignetCredential     *(*keep_finish)              (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  SignetKeptDetails    *(*find_details)             (SignetConnector      *self,
+                                                     const char           *client_id);
 };
 
 void                  signet_connector_open_async               (SignetConnector      *self,
@@ -432,5 +450,24 @@ void                  signet_connector_verify_audit_async        (SignetConnecto
 SignetAuditVerdict   *signet_connector_verify_audit_finish       (SignetConnector     *self,
                                                                   GAsyncResult        *result,
                                                                   GError             **error);
+
+/* signet-connector-abilities.c */
+gboolean              signet_connector_tells_grants             (SignetConnector      *self);
+gboolean              signet_connector_can_issue                (SignetConnector      *self);
+gboolean              signet_connector_can_edit                 (SignetConnector      *self);
+gboolean              signet_connector_can_set_expiry           (SignetConnector      *self);
+gboolean              signet_connector_can_keep                 (SignetConnector      *self);
+void                  signet_connector_keep_async               (SignetConnector      *self,
+                                                                 const char           *client_id,
+                                                                 SignetKeptDetails    *details,
+                                                                 SecretValue          *secret,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+SignetCredential     *signet_connector_keep_finish              (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
+                                                                 GError              **error);
+SignetKeptDetails    *signet_connector_find_details             (SignetConnector      *self,
+                                                                 const char           *client_id);
 
 G_END_DECLS

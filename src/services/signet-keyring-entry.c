@@ -359,6 +359,43 @@ signet_keyring_entry_get_display_name (SignetKeyringEntry *self)
 }
 
 /**
+ * signet_keyring_entry_get_saved:
+ * @self: an entry
+ *
+ * Returns: when it was saved, in Unix seconds, 0 if that is not known
+ */
+gint64
+signet_keyring_entry_get_saved (SignetKeyringEntry *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (gint64) secret_retrievable_get_created (self->item);
+}
+
+/**
+ * signet_keyring_entry_rename:
+ * @self: an entry
+ * @display_name: what the credential is called now
+ * @connection_name: what its connection is called
+ *
+ * Lets other programs show the new name. A keyring that is locked keeps the old one.
+ */
+void
+signet_keyring_entry_rename (SignetKeyringEntry *self,
+                             const char         *display_name,
+                             const char         *connection_name)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  label = g_strdup_printf (LABEL_START "%s (%s) at %s", display_name, self->client_id,
+                           connection_name);
+  if (SECRET_IS_ITEM (self->item))
+    secret_item_set_label (SECRET_ITEM (self->item), label, NULL, NULL, NULL);
+}
+
+/**
  * signet_keyring_entry_is_locked:
  * @self: an entry
  *

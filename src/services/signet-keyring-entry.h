@@ -18,6 +18,10 @@ void                signet_keyring_entry_unref            (SignetKeyringEntry   
 const char         *signet_keyring_entry_get_client_id    (SignetKeyringEntry   *self);
 const char         *signet_keyring_entry_get_secret_id    (SignetKeyringEntry   *self);
 const char         *signet_keyring_entry_get_display_name (SignetKeyringEntry   *self);
+gint64              signet_keyring_entry_get_saved        (SignetKeyringEntry   *self);
+void                signet_keyring_entry_rename           (SignetKeyringEntry   *self,
+                                                           const char           *display_name,
+                                                           const char           *connection_name);
 gboolean            signet_keyring_entry_is_locked        (SignetKeyringEntry   *self);
 void                signet_keyring_entry_find_async       (const char           *connection_id,
                                                            const char           *client_id,

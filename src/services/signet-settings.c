@@ -38,6 +38,8 @@ enum
   PROP_EXPIRY_TOLD,
   PROP_EXPIRY_DISMISSED,
   PROP_SECRET_CLIP_LIFETIME,
+  PROP_CONNECTIONS,
+  PROP_LAST_CONNECTION,
   N_PROPERTIES,
 };
 
@@ -60,6 +62,8 @@ static GParamSpec *properties[N_PROPERTIES];
 #define KEY_EXPIRY_TOLD "expiry-told"
 #define KEY_EXPIRY_DISMISSED "expiry-dismissed"
 #define KEY_SECRET_CLIP_LIFETIME "secret-clip-lifetime"
+#define KEY_CONNECTIONS "connections"
+#define KEY_LAST_CONNECTION "last-connection"
 
 /*
  * Callbacks
@@ -174,6 +178,10 @@ signet_settings_class_init (SignetSettingsClass *klass)
   properties[PROP_SECRET_CLIP_LIFETIME] =
     g_param_spec_int (KEY_SECRET_CLIP_LIFETIME, NULL, NULL, 0, SIGNET_SECRET_CLIP_LIFETIME_MAX,
                       SIGNET_SECRET_CLIP_LIFETIME, flags);
+  properties[PROP_CONNECTIONS] =
+    g_param_spec_variant (KEY_CONNECTIONS, NULL, NULL, G_VARIANT_TYPE ("aa{sv}"), NULL, flags);
+  properties[PROP_LAST_CONNECTION] =
+    g_param_spec_string (KEY_LAST_CONNECTION, NULL, NULL, "this-computer", flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -441,4 +449,66 @@ signet_settings_set_save_to_keyring (SignetSettings *self,
   g_return_if_fail (SIGNET_IS_SETTINGS (self));
 
   g_settings_set_boolean (self->settings, KEY_SAVE_TO_KEYRING, save_to_keyring);
+}
+
+/**
+ * signet_settings_dup_connections:
+ * @self: the settings
+ *
+ * Returns: (transfer full): the connections beside the one to this computer, each a dictionary
+ *   of the form that [method@Signet.ConnectionConfig.to_variant] gives
+ */
+GVariant *
+signet_settings_dup_connections (SignetSettings *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SETTINGS (self), NULL);
+
+  return g_settings_get_value (self->settings, KEY_CONNECTIONS);
+}
+
+/**
+ * signet_settings_set_connections:
+ * @self: the settings
+ * @connections: such connections; if it is floating, it is taken
+ *
+ * Remembers them.
+ */
+void
+signet_settings_set_connections (SignetSettings *self,
+                                 GVariant       *connections)
+{
+  g_return_if_fail (SIGNET_IS_SETTINGS (self));
+
+  g_settings_set_value (self->settings, KEY_CONNECTIONS, connections);
+}
+
+/**
+ * signet_settings_dup_last_connection:
+ * @self: the settings
+ *
+ * Returns: (transfer full): the id of the connection that was shown last
+ */
+char *
+signet_settings_dup_last_connection (SignetSettings *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SETTINGS (self), NULL);
+
+  return g_settings_get_string (self->settings, KEY_LAST_CONNECTION);
+}
+
+/**
+ * signet_settings_set_last_connection:
+ * @self: the settings
+ * @last_connection: the id of a connection
+ *
+ * Remembers it.
+ */
+void
+signet_settings_set_last_connection (SignetSettings *self,
+                                     const char     *last_connection)
+{
+  g_return_if_fail (SIGNET_IS_SETTINGS (self));
+  g_return_if_fail (last_connection != NULL);
+
+  g_settings_set_string (self->settings, KEY_LAST_CONNECTION, last_connection);
 }

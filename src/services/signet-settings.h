@@ -39,5 +39,11 @@ void            signet_settings_set_issuer_port         (SignetSettings *self,
 gboolean        signet_settings_get_save_to_keyring     (SignetSettings *self);
 void            signet_settings_set_save_to_keyring     (SignetSettings *self,
                                                          gboolean        save_to_keyring);
+GVariant       *signet_settings_dup_connections         (SignetSettings *self);
+void            signet_settings_set_connections         (SignetSettings *self,
+                                                         GVariant       *connections);
+char           *signet_settings_dup_last_connection     (SignetSettings *self);
+void            signet_settings_set_last_connection     (SignetSettings *self,
+                                                         const char     *last_connection);
 
 G_END_DECLS

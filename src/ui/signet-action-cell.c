@@ -30,6 +30,15 @@ is_narrow (SignetActionCell *self)
   return signet_row_context_get_narrow (signet_cell_get_context (SIGNET_CELL (self)));
 }
 
+/* A credential that is only kept here cannot be deleted from here. */
+static const char *
+get_end_word (SignetActionCell *self)
+{
+  SignetRowContext *context = signet_cell_get_context (SIGNET_CELL (self));
+
+  return signet_row_context_get_keeping (context) ? _("Forget") : _("Delete");
+}
+
 /*
  * Callbacks
  */
@@ -62,7 +71,7 @@ on_button_query_tooltip_cb (SignetActionCell *self,
 {
   g_assert (SIGNET_IS_ACTION_CELL (self));
 
-  gtk_tooltip_set_text (tooltip, is_narrow (self) ? _("Actions") : _("Delete"));
+  gtk_tooltip_set_text (tooltip, is_narrow (self) ? _("Actions") : get_end_word (self));
 
   return TRUE;
 }
@@ -83,8 +92,10 @@ signet_action_cell_update (SignetCell *cell)
     /* Translators: the accessible name of a button; %s is the name of a credential */
     label = g_strdup_printf (_("Actions for %s"), name);
   else
-    /* Translators: the accessible name of a button; %s is the name of a credential */
-    label = g_strdup_printf (_("Delete %s"), name);
+    /* Translators: the accessible name of a button: “Delete” or “Forget”, and the name of a
+     * credential
+     */
+    label = g_strdup_printf (_("%s %s"), get_end_word (self), name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

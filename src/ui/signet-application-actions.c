@@ -119,8 +119,11 @@ on_show_credential_cb (GSimpleAction *action,
 {
   SignetWindow *window = show_window (user_data);
 
-  if (window != NULL)
-    signet_window_open_credential (window, g_variant_get_string (parameter, NULL));
+  if (window == NULL)
+    return;
+
+  signet_window_set_connection (window, signet_application_get_connection (user_data));
+  signet_window_open_credential (window, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -130,8 +133,11 @@ on_show_expiring_cb (GSimpleAction *action,
 {
   SignetWindow *window = show_window (user_data);
 
-  if (window != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-expiring", parameter);
+  if (window == NULL)
+    return;
+
+  signet_window_set_connection (window, signet_application_get_connection (user_data));
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-expiring", parameter);
 }
 
 /* By way of the windows, which may have something to ask before. One that closes leaves the

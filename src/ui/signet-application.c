@@ -23,9 +23,10 @@ struct _SignetApplication
 {
   AdwApplication parent_instance;
 
-  SignetConnector *connector;   /* (owned) (nullable) given from outside, for tests */
-  SignetSettings *settings;     /* (owned) from start-up on */
-  SignetConnection *connection; /* (owned) from start-up on */
+  SignetConnector *connector;        /* (owned) (nullable) given from outside, for tests */
+  SignetSettings *settings;          /* (owned) from start-up on */
+  SignetConnection *connection;      /* (owned) from start-up on, the one to this computer */
+  SignetConnectionList *connections; /* (owned) from start-up on */
   SignetExpiryNotifier *expiry_notifier; /* (owned) from start-up on */
 };
 
@@ -99,6 +100,7 @@ signet_application_startup (GApplication *application)
                                             connector, keyring);
   self->expiry_notifier = signet_expiry_notifier_new (application, self->connection,
                                                       self->settings);
+  self->connections = signet_connection_list_new (self->connection, keyring, self->settings);
 }
 
 static void
@@ -110,8 +112,11 @@ signet_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      window = GTK_WINDOW (signet_window_new (gtk_application, self->connection, self->settings));
-      signet_connection_load (self->connection);
+      SignetConnection *connection = signet_connection_list_get_last (self->connections);
+
+      window = GTK_WINDOW (signet_window_new (gtk_application, connection, self->settings));
+      signet_window_set_connections (SIGNET_WINDOW (window), self->connections);
+      signet_connection_load (connection);
     }
 
   gtk_window_present (window);
@@ -125,6 +130,7 @@ signet_application_shutdown (GApplication *application)
   g_clear_object (&self->expiry_notifier);
   /* Before the parent, which lets a clipboard manager keep what is in the clipboard. */
   signet_secret_clip_clear (get_secret_clip ());
+  g_clear_object (&self->connections);
   g_clear_object (&self->connection);
   g_clear_object (&self->connector);
   g_clear_object (&self->settings);
@@ -189,7 +195,7 @@ signet_application_new (SignetConnector *connector)
  * signet_application_get_connection:
  * @self: the application
  *
- * Returns: (transfer none) (nullable): the connection that windows show, from start-up on
+ * Returns: (transfer none) (nullable): the connection to this computer, from start-up on
  */
 SignetConnection *
 signet_application_get_connection (SignetApplication *self)

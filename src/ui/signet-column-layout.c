@@ -20,6 +20,7 @@ struct _SignetColumnLayout
   gboolean wanted[SIGNET_N_COLUMNS];
   SignetColumn order[SIGNET_N_COLUMNS];
   double widths[SIGNET_N_COLUMNS]; /* 0 where the person chose none */
+  gboolean keeping;                /* whether only what is known here can be shown */
   guint settle_id;                 /* waits for a width to stay what it is */
 };
 
@@ -303,7 +304,7 @@ signet_column_layout_new (void)
  * @self: a layout
  * @column: a column
  *
- * Returns: whether the person wants to see it
+ * Returns: whether the person wants to see it, and there can be something in it
  */
 gboolean
 signet_column_layout_get_wanted (SignetColumnLayout *self,
@@ -311,6 +312,9 @@ signet_column_layout_get_wanted (SignetColumnLayout *self,
 {
   g_return_val_if_fail (SIGNET_IS_COLUMN_LAYOUT (self), FALSE);
   g_return_val_if_fail (column < SIGNET_N_COLUMNS, FALSE);
+
+  if (self->keeping && signet_column_is_optional (column))
+    return column == SIGNET_COLUMN_CLIENT_ID;
 
   return self->wanted[column];
 }
@@ -337,6 +341,42 @@ signet_column_layout_set_wanted (SignetColumnLayout *self,
 
   self->wanted[column] = wanted;
   changed (self, PROP_COLUMNS);
+}
+
+/**
+ * signet_column_layout_get_keeping:
+ * @self: a layout
+ *
+ * Returns: whether only what is known of credentials that are kept here is shown
+ */
+gboolean
+signet_column_layout_get_keeping (SignetColumnLayout *self)
+{
+  g_return_val_if_fail (SIGNET_IS_COLUMN_LAYOUT (self), FALSE);
+
+  return self->keeping;
+}
+
+/**
+ * signet_column_layout_set_keeping:
+ * @self: a layout
+ * @keeping: whether the credentials are only kept here
+ *
+ * Leaves out what only their issuer could tell, whatever the person wants to see elsewhere. That
+ * is not a choice, so it is not remembered.
+ */
+void
+signet_column_layout_set_keeping (SignetColumnLayout *self,
+                                  gboolean            keeping)
+{
+  g_return_if_fail (SIGNET_IS_COLUMN_LAYOUT (self));
+
+  keeping = !!keeping;
+  if (self->keeping == keeping)
+    return;
+
+  self->keeping = keeping;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

@@ -36,6 +36,9 @@ gboolean            signet_column_layout_get_wanted  (SignetColumnLayout *self,
 void                signet_column_layout_set_wanted  (SignetColumnLayout *self,
                                                       SignetColumn        column,
                                                       gboolean            wanted);
+gboolean            signet_column_layout_get_keeping (SignetColumnLayout *self);
+void                signet_column_layout_set_keeping (SignetColumnLayout *self,
+                                                      gboolean            keeping);
 SignetColumn        signet_column_layout_get_column  (SignetColumnLayout *self,
                                                       guint               position);
 guint               signet_column_layout_get_position (SignetColumnLayout *self,

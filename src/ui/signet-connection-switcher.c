@@ -8,6 +8,9 @@
 
 #include "signet-connection-switcher.h"
 
+#include "signet-connection-row.h"
+#include "signet-words-connection.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -15,11 +18,19 @@ struct _SignetConnectionSwitcher
 {
   GtkWidget parent_instance;
 
-  SignetConnection *connection; /* (owned) (nullable) */
-  GSignalGroup *signals;        /* (owned) of the connection */
+  SignetConnection *connection;      /* (owned) (nullable) */
+  SignetConnectionList *connections; /* (owned) (nullable) what can be chosen */
+  GSignalGroup *signals;             /* (owned) of the connection */
 
   /* Template children, borrowed. */
-  GtkWidget *button;
+  GtkMenuButton *button;
+  GtkImage *icon;
+  GtkPopover *popover;
+  GtkWidget *choice;
+  GtkScrolledWindow *scroller;
+  GtkListBox *list;
+  GtkWidget *separator;
+  GtkWidget *setup_box;
   GtkLabel *name_label;
   GtkLabel *heading_label;
   GtkLabel *caption_label;
@@ -40,16 +51,33 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* How many connections are shown at once. */
+#define MAX_ROWS 5
+
 /*
  * Helpers
  */
 
+static SignetConnectionConfig *
+get_config (SignetConnectionSwitcher *self)
+{
+  if (self->connections == NULL || self->connection == NULL)
+    return NULL;
+
+  return signet_connection_list_get_config (self->connections, self->connection);
+}
+
+/* What an issuer does not tell beforehand has no row. */
 static void
 show_fact (AdwActionRow  *row,
            GtkActionable *button,
            const char    *value)
 {
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  gtk_widget_set_visible (GTK_WIDGET (row), value != NULL);
+  if (value == NULL)
+    return;
 
   adw_action_row_set_subtitle (row, value);
   gtk_actionable_set_action_target (button, "(ss)", title, value);
@@ -71,7 +99,8 @@ show_access (SignetConnectionSwitcher *self)
       return;
     }
 
-  gtk_label_set_text (self->caption_label,
+  gtk_label_set_text (self->caption_label, get_config (self) != NULL ?
+                      signet_words_connection_limits (get_config (self)) :
                       _("Programs get their access tokens from the token endpoint."));
   show_fact (self->token_endpoint_row, self->token_endpoint_button,
              signet_access_get_token_endpoint (access));
@@ -96,6 +125,49 @@ show_name (SignetConnectionSwitcher *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* A few connections are never cut, however narrow the rest makes the popover. */
+static void
+update_scrolling (SignetConnectionSwitcher *self)
+{
+  guint n_connections = self->connections == NULL ? 0 :
+    g_list_model_get_n_items (G_LIST_MODEL (self->connections));
+
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                  n_connections > MAX_ROWS ? GTK_POLICY_AUTOMATIC
+                                                           : GTK_POLICY_NEVER);
+}
+
+static void
+show_choice (SignetConnectionSwitcher *self)
+{
+  SignetConnectionConfig *config = get_config (self);
+
+  gtk_image_set_from_icon_name (self->icon, signet_words_connection_icon (config));
+  gtk_widget_set_visible (self->choice, self->connections != NULL);
+  gtk_widget_set_visible (self->separator, self->connections != NULL);
+  gtk_widget_set_visible (self->setup_box, config != NULL);
+  update_scrolling (self);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      SignetConnection *connection =
+        signet_connection_row_get_connection (SIGNET_CONNECTION_ROW (row));
+
+      signet_connection_row_set_current (SIGNET_CONNECTION_ROW (row),
+                                         connection == self->connection);
+    }
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  SignetConnectionSwitcher *self = user_data;
+
+  return signet_connection_row_new (item,
+                                    signet_connection_list_get_config (self->connections, item));
+}
+
 /*
  * Callbacks
  */
@@ -110,6 +182,46 @@ on_connection_notify_access_cb (SignetConnectionSwitcher *self,
   show_access (self);
 }
 
+static void
+on_connection_notify_name_cb (SignetConnectionSwitcher *self,
+                              GParamSpec               *pspec,
+                              SignetConnection         *connection)
+{
+  g_assert (SIGNET_IS_CONNECTION_SWITCHER (self));
+
+  show_name (self);
+}
+
+static void
+on_connections_changed_cb (SignetConnectionSwitcher *self)
+{
+  g_assert (SIGNET_IS_CONNECTION_SWITCHER (self));
+
+  show_choice (self);
+}
+
+/* After the popover has gone, so that it does not take the focus back from the list. */
+static void
+on_list_row_activated_cb (SignetConnectionSwitcher *self,
+                          SignetConnectionRow      *row)
+{
+  SignetConnection *connection = signet_connection_row_get_connection (row);
+
+  g_assert (SIGNET_IS_CONNECTION_SWITCHER (self));
+
+  gtk_menu_button_popdown (self->button);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.switch", "s",
+                              signet_connection_get_id (connection));
+}
+
+static void
+on_setup_clicked_cb (SignetConnectionSwitcher *self)
+{
+  g_assert (SIGNET_IS_CONNECTION_SWITCHER (self));
+
+  gtk_menu_button_popdown (self->button);
+}
+
 /*
  * GObject
  */
@@ -122,6 +234,7 @@ signet_connection_switcher_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_CONNECTION_SWITCHER);
   g_clear_object (&self->signals);
   g_clear_object (&self->connection);
+  g_clear_object (&self->connections);
 
   G_OBJECT_CLASS (signet_connection_switcher_parent_class)->dispose (object);
 }
@@ -190,6 +303,15 @@ signet_connection_switcher_class_init (SignetConnectionSwitcherClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SIGNET_APP_PATH
                                                "/ui/signet-connection-switcher.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, button);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, popover);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, choice);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, list);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, separator);
+  gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, setup_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, name_label);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, heading_label);
   gtk_widget_class_bind_template_child (widget_class, SignetConnectionSwitcher, caption_label);
@@ -210,8 +332,11 @@ signet_connection_switcher_init (SignetConnectionSwitcher *self)
   self->signals = g_signal_group_new (SIGNET_TYPE_CONNECTION);
   g_signal_group_connect_swapped (self->signals, "notify::access",
                                   G_CALLBACK (on_connection_notify_access_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::name",
+                                  G_CALLBACK (on_connection_notify_name_cb), self);
   show_name (self);
   show_access (self);
+  show_choice (self);
 }
 
 /*
@@ -252,7 +377,44 @@ signet_connection_switcher_set_connection (SignetConnectionSwitcher *self,
   g_signal_group_set_target (self->signals, connection);
   show_name (self);
   show_access (self);
+  show_choice (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
+}
+
+/**
+ * signet_connection_switcher_set_connections:
+ * @self: a switcher
+ * @connections: what can be chosen
+ *
+ * Offers all connections, and to add one. It is set once.
+ */
+void
+signet_connection_switcher_set_connections (SignetConnectionSwitcher *self,
+                                            SignetConnectionList     *connections)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTION_SWITCHER (self));
+  g_return_if_fail (SIGNET_IS_CONNECTION_LIST (connections));
+
+  g_set_object (&self->connections, connections);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (connections), create_row, self, NULL);
+  g_signal_connect_object (connections, "items-changed", G_CALLBACK (on_connections_changed_cb),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  show_access (self);
+  show_choice (self);
+}
+
+/**
+ * signet_connection_switcher_popup:
+ * @self: a switcher
+ *
+ * Shows what can be chosen.
+ */
+void
+signet_connection_switcher_popup (SignetConnectionSwitcher *self)
+{
+  g_return_if_fail (SIGNET_IS_CONNECTION_SWITCHER (self));
+
+  gtk_menu_button_popup (self->button);
 }
 
 /**

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "signet-connection.h"
+#include "signet-connection-list.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (SignetConnectionSwitcher, signet_connection_switcher,
 SignetConnection *signet_connection_switcher_get_connection (SignetConnectionSwitcher *self);
 void              signet_connection_switcher_set_connection (SignetConnectionSwitcher *self,
                                                              SignetConnection         *connection);
+void              signet_connection_switcher_set_connections
+                                                            (SignetConnectionSwitcher *self,
+                                                             SignetConnectionList     *connections);
+void              signet_connection_switcher_popup          (SignetConnectionSwitcher *self);
 void              signet_connection_switcher_set_compact    (SignetConnectionSwitcher *self,
                                                              gboolean                  compact);
 

@@ -68,7 +68,9 @@ open_menu (SignetCredentialView *self,
            SignetCredential     *credential,
            const GdkRectangle   *place)
 {
-  g_autoptr(GMenuModel) model = signet_row_menu_new (credential);
+  gboolean keeping = signet_row_context_get_keeping (self->context);
+  g_autoptr(GMenuModel) model = keeping ? signet_row_menu_new_kept (credential)
+                                        : signet_row_menu_new (credential);
 
   g_free (self->menu_id);
   self->menu_id = g_strdup (signet_credential_get_client_id (credential));
@@ -238,6 +240,8 @@ on_layout_changed_cb (SignetCredentialView *self)
       wanted = signet_column_layout_get_wanted (self->layout, i);
       g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, name)),
                                  g_variant_new_boolean (wanted));
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, name)),
+                                   !signet_column_layout_get_keeping (self->layout));
     }
   g_simple_action_set_enabled (G_SIMPLE_ACTION (reset),
                                !signet_column_layout_is_default (self->layout));

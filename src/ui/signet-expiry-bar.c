@@ -223,7 +223,7 @@ signet_expiry_bar_init (SignetExpiryBar *self)
  * @connection: the connection whose secrets it is about
  * @settings: where it is remembered that it was dismissed
  *
- * Lets it come and go by itself from now on.
+ * Lets it come and go by itself from now on. It can be given another connection later.
  */
 void
 signet_expiry_bar_follow (SignetExpiryBar  *self,
@@ -235,12 +235,14 @@ signet_expiry_bar_follow (SignetExpiryBar  *self,
   g_return_if_fail (SIGNET_IS_SETTINGS (settings));
 
   g_set_object (&self->connection, connection);
-  g_set_object (&self->settings, settings);
+  g_clear_object (&self->clock);
   self->clock = signet_expiry_clock_new (connection);
   g_signal_connect_object (self->clock, "tick", G_CALLBACK (on_clock_tick_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "notify::" DISMISSED, G_CALLBACK (on_settings_notify_cb),
-                           self, G_CONNECT_SWAPPED);
+  if (g_set_object (&self->settings, settings))
+    g_signal_connect_object (settings, "notify::" DISMISSED, G_CALLBACK (on_settings_notify_cb),
+                             self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 /**

@@ -128,6 +128,19 @@ describe_use (SignetCredential *credential,
                                                 : signet_credential_get_note (credential));
 }
 
+/* What it is for, or by which id the issuer knows it if nothing else tells. */
+static char *
+describe_kept (SignetCredential *credential,
+               SignetRowContext *context)
+{
+  gboolean has_client_id = signet_row_context_get_columns (context) &
+                           SIGNET_COLUMN_BIT (SIGNET_COLUMN_CLIENT_ID);
+  const char *note = signet_credential_get_note (credential);
+
+  return g_strdup (*note != '\0' || has_client_id ? note
+                                                  : signet_credential_get_client_id (credential));
+}
+
 static char *
 get_start (const char *text)
 {
@@ -219,7 +232,7 @@ signet_name_cell_update (SignetCell *cell)
   g_autofree char *detail = NULL;
 
   signet_cell_show_found (cell, self->name, signet_credential_get_display_name (credential));
-  if (signet_row_context_get_narrow (context))
+  if (signet_row_context_get_narrow (context) && !signet_row_context_get_keeping (context))
     show_status (self, signet_credential_get_status (credential,
                                                      signet_row_context_get_now (context)));
   else
@@ -227,6 +240,8 @@ signet_name_cell_update (SignetCell *cell)
 
   if (reach != NULL)
     detail = g_strdup (reach);
+  else if (signet_row_context_get_keeping (context))
+    detail = describe_kept (credential, context);
   else if (signet_row_context_get_narrow (context))
     detail = describe_apis (credential, signet_row_context_get_catalogue (context));
   else

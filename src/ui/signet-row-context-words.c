@@ -22,7 +22,8 @@
  * @self: a context
  * @credential: a credential
  *
- * Returns: (transfer full): what a screen reader says of its row: name, status and grants
+ * Returns: (transfer full): what a screen reader says of its row: name, status and grants, or
+ *   name and Client ID where nothing else is known
  */
 char *
 signet_row_context_describe (SignetRowContext *self,
@@ -36,6 +37,13 @@ signet_row_context_describe (SignetRowContext *self,
 
   g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), NULL);
   g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
+
+  if (signet_row_context_get_keeping (self))
+    /* Translators: what a screen reader says of a row of which nothing else is known: the name
+     * and the Client ID
+     */
+    return g_strdup_printf (_("%s, %s"), signet_credential_get_display_name (credential),
+                            signet_credential_get_client_id (credential));
 
   now = signet_row_context_get_now (self);
   grants = signet_row_context_describe_grants (self, credential, C_("list of grants", ", "));

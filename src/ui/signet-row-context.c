@@ -30,6 +30,7 @@ struct _SignetRowContext
   guint search_id;                  /* tells the cells of the last one */
   guint settle_id;                  /* tells the cells that there is time */
   guint columns;                    /* a bit for each column that is shown */
+  gboolean keeping;                 /* whether nothing is known of what the issuer does */
   gboolean narrow;
   gboolean high_contrast;
   SignetCellQueue *queue;           /* (owned) */
@@ -288,6 +289,42 @@ signet_row_context_set_workspace (SignetRowContext *self,
   find_workspace_account (self);
   if (self->search_id == 0)
     self->search_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_search_changed_cb, self, NULL);
+}
+
+/**
+ * signet_row_context_get_keeping:
+ * @self: a context
+ *
+ * Returns: whether the credentials are only kept here, so that nothing is known of their grants,
+ *   status and use
+ */
+gboolean
+signet_row_context_get_keeping (SignetRowContext *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ROW_CONTEXT (self), FALSE);
+
+  return self->keeping;
+}
+
+/**
+ * signet_row_context_set_keeping:
+ * @self: a context
+ * @keeping: whether the credentials are only kept here
+ *
+ * Sets what can be known of a credential, and tells the cells.
+ */
+void
+signet_row_context_set_keeping (SignetRowContext *self,
+                                gboolean          keeping)
+{
+  g_return_if_fail (SIGNET_IS_ROW_CONTEXT (self));
+
+  keeping = !!keeping;
+  if (self->keeping == keeping)
+    return;
+
+  self->keeping = keeping;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

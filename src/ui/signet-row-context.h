@@ -31,6 +31,9 @@ gint64              signet_row_context_get_workspace    (SignetRowContext   *sel
                                                          gint64             *account);
 void                signet_row_context_set_workspace    (SignetRowContext   *self,
                                                          gint64              workspace);
+gboolean            signet_row_context_get_keeping      (SignetRowContext   *self);
+void                signet_row_context_set_keeping      (SignetRowContext   *self,
+                                                         gboolean            keeping);
 gboolean            signet_row_context_get_narrow       (SignetRowContext   *self);
 guint               signet_row_context_get_columns      (SignetRowContext   *self);
 void                signet_row_context_set_form         (SignetRowContext   *self,

@@ -75,3 +75,30 @@ signet_row_menu_new (SignetCredential *credential)
 
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
+
+/**
+ * signet_row_menu_new_kept:
+ * @credential: a credential that is only kept here
+ *
+ * Returns: (transfer full): a menu whose actions are about @credential, without those that only
+ *   its issuer could do
+ */
+GMenuModel *
+signet_row_menu_new_kept (SignetCredential *credential)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) look = g_menu_new ();
+  g_autoptr(GMenu) end = g_menu_new ();
+
+  g_return_val_if_fail (SIGNET_IS_CREDENTIAL (credential), NULL);
+
+  append (look, _("_Edit…"), "credential.edit", credential);
+  append (look, _("_Copy Client ID"), "credential.copy-client-id", credential);
+  append (look, _("_Get Token…"), "credential.get-token", credential);
+  append (end, _("_Forget…"), "credential.delete", credential);
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}

@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
-GMenuModel *signet_row_menu_new (SignetCredential *credential);
+GMenuModel *signet_row_menu_new      (SignetCredential *credential);
+GMenuModel *signet_row_menu_new_kept (SignetCredential *credential);
 
 G_END_DECLS

@@ -8,12 +8,21 @@
 
 #include "signet-selection-bar.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Its buttons ask for the actions “selection.…” of the window. */
 struct _SignetSelectionBar
 {
   GtkWidget parent_instance;
 
-  GtkActionBar *bar; /* (borrowed) a template child */
+  /* Template children, borrowed. */
+  GtkActionBar *bar;
+  GtkWidget *activate_button;
+  GtkWidget *deactivate_button;
+  GtkMenuButton *menu_button;
+  GtkButton *delete_button;
+  GMenuModel *menu;
+  GMenuModel *kept_menu;
 };
 
 G_DEFINE_FINAL_TYPE (SignetSelectionBar, signet_selection_bar, GTK_TYPE_WIDGET)
@@ -41,6 +50,12 @@ signet_selection_bar_class_init (SignetSelectionBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SIGNET_APP_PATH "/ui/signet-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, activate_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, deactivate_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, menu);
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, kept_menu);
 }
 
 static void
@@ -68,4 +83,23 @@ signet_selection_bar_set_selection (SignetSelectionBar *self,
   g_return_if_fail (SIGNET_IS_ROW_SELECTION (selection));
 
   g_object_bind_property (selection, "selecting", self->bar, "revealed", G_BINDING_SYNC_CREATE);
+}
+
+/**
+ * signet_selection_bar_set_keeping:
+ * @self: a bar
+ * @keeping: whether the credentials are only kept here
+ *
+ * Offers only what can be done to such credentials.
+ */
+void
+signet_selection_bar_set_keeping (SignetSelectionBar *self,
+                                  gboolean            keeping)
+{
+  g_return_if_fail (SIGNET_IS_SELECTION_BAR (self));
+
+  gtk_widget_set_visible (self->activate_button, !keeping);
+  gtk_widget_set_visible (self->deactivate_button, !keeping);
+  gtk_menu_button_set_menu_model (self->menu_button, keeping ? self->kept_menu : self->menu);
+  gtk_button_set_label (self->delete_button, keeping ? _("Forget…") : _("Delete…"));
 }

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (SignetSelectionBar, signet_selection_bar,
 
 void signet_selection_bar_set_selection (SignetSelectionBar *self,
                                          SignetRowSelection *selection);
+void signet_selection_bar_set_keeping   (SignetSelectionBar *self,
+                                         gboolean            keeping);
 
 G_END_DECLS

@@ -40,12 +40,19 @@ static const Shortcut shortcuts[] = {
   { NULL, NC_("shortcut window", "Select all"), NULL, "<Control>a" },
   { NULL, NC_("shortcut window", "Delete selection"), NULL, "Delete" },
   { NULL, NC_("shortcut window", "End selection"), NULL, "Escape" },
+  { NC_("shortcut window", "Connections"), NC_("shortcut window", "Choose a connection"),
+    "win.connections", "<Control>0" },
+  { NULL, NC_("shortcut window", "First to ninth connection"), NULL,
+    "<Control>1...<Control>9" },
   { NC_("shortcut window", "General"), NC_("shortcut window", "Main menu"), NULL, "F10" },
   { NULL, NC_("shortcut window", "Preferences"), "app.preferences", "<Control>comma" },
   { NULL, NC_("shortcut window", "Keyboard shortcuts"), "app.shortcuts", "<Control>question" },
   { NULL, NC_("shortcut window", "Close window"), "window.close", "<Control>w" },
   { NULL, NC_("shortcut window", "Quit"), "app.quit", "<Control>q" },
 };
+
+/* How many connections can be reached by a digit. */
+#define N_NUMBERED 9
 
 /*
  * Helpers
@@ -86,7 +93,7 @@ append_group (GString    *xml,
  * signet_shortcuts_install:
  * @application: the application
  *
- * Sets the accelerators of all actions in the table.
+ * Sets the accelerators of all actions in the table, and those of the numbered connections.
  */
 void
 signet_shortcuts_install (GtkApplication *application)
@@ -103,6 +110,15 @@ signet_shortcuts_install (GtkApplication *application)
       accelerators = g_strsplit (shortcuts[i].accelerator, " ", -1);
       gtk_application_set_accels_for_action (application, shortcuts[i].action,
                                              (const char * const *) accelerators);
+    }
+
+  for (guint i = 1; i <= N_NUMBERED; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.switch-to(%u)", i);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i);
+      const char *accelerators[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, accelerators);
     }
 }
 

@@ -434,6 +434,18 @@ signet_token_form_init (SignetTokenForm *self)
   signet_accessible_name_lists (self->extent_group, _("Ask for Less"));
 }
 
+/* What is asked for unless the person wants something else. */
+static void
+show_defaults (SignetTokenForm *self)
+{
+  const char *client_id = signet_credential_get_client_id (self->credential);
+  const char *audience = signet_connection_get_audience (self->connection, client_id);
+  const char *scope = signet_connection_get_scope (self->connection, client_id);
+
+  gtk_editable_set_text (self->audience_row, audience != NULL ? audience : "");
+  gtk_editable_set_text (self->scope_row, scope != NULL ? scope : "");
+}
+
 /*
  * Public
  */
@@ -474,6 +486,7 @@ signet_token_form_set_credential (SignetTokenForm  *self,
     add_scope_row (self, signet_credential_get_grant (credential, i));
   self->scope_row = add_entry_row (self, _("Other Scopes"));
   self->audience_row = add_entry_row (self, _("Audience"));
+  show_defaults (self);
 
   adw_action_row_set_subtitle (self->keyring_row, _("Looking…"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_row), FALSE);

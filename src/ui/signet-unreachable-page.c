@@ -52,6 +52,9 @@ get_icon_name (const GError *error)
     case SIGNET_ERROR_STORAGE_LOCKED:
       return "drive-harddisk-symbolic";
     case SIGNET_ERROR_KEY_MISSING:
+    case SIGNET_ERROR_KEYRING_ABSENT:
+    case SIGNET_ERROR_KEYRING_LOCKED:
+    case SIGNET_ERROR_KEYRING_REFUSED:
       return "dialog-password-symbolic";
     case SIGNET_ERROR_TLS:
     case SIGNET_ERROR_UNAUTHORIZED:
@@ -60,6 +63,19 @@ get_icon_name (const GError *error)
     default:
       return "dialog-error-symbolic";
     }
+}
+
+/* Where the list itself is in the keyring, there is no secret at hand to keep elsewhere. */
+static const char *
+get_body (const GError *error)
+{
+  if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_KEYRING_ABSENT) ||
+      g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_KEYRING_LOCKED) ||
+      g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_KEYRING_REFUSED))
+    return _("The credentials of this connection are kept in your keyring. Start or unlock it, "
+             "then try again.");
+
+  return signet_words_get_error_body (error);
 }
 
 /*
@@ -129,7 +145,7 @@ signet_unreachable_page_set_error (SignetUnreachablePage *self,
   else
     {
       title = signet_words_get_error_title (error);
-      body = signet_words_get_error_body (error);
+      body = get_body (error);
     }
 
   description = g_markup_escape_text (body, -1);

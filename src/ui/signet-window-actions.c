@@ -69,6 +69,16 @@ copy (SignetWindow *self,
  */
 
 static void
+on_toast_dismissed_cb (SignetWindow *self,
+                       AdwToast     *toast)
+{
+  g_assert (SIGNET_IS_WINDOW (self));
+
+  if (self->toasts != NULL)
+    g_ptr_array_remove (self->toasts, toast);
+}
+
+static void
 on_search_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -135,8 +145,11 @@ on_add_cb (GtkWidget  *widget,
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
 
-  signet_editor_dialog_run_async (GTK_WINDOW (self), self->connection, NULL,
-                                  self->cancellable, add_cb, g_object_ref (self));
+  if (signet_connection_can_issue (self->connection))
+    signet_editor_dialog_run_async (GTK_WINDOW (self), self->connection, NULL,
+                                    self->cancellable, add_cb, g_object_ref (self));
+  else
+    signet_window_keep (self, NULL);
 }
 
 static void
@@ -164,9 +177,14 @@ on_edit_cb (GtkWidget  *widget,
   SignetWindow *self = SIGNET_WINDOW (widget);
   SignetCredential *credential = find_credential (self, parameter);
 
-  if (credential != NULL)
+  if (credential == NULL)
+    return;
+
+  if (signet_connection_can_edit (self->connection))
     signet_editor_dialog_run_async (GTK_WINDOW (self), self->connection, credential,
                                     self->cancellable, edit_cb, g_object_ref (self));
+  else
+    signet_window_keep (self, credential);
 }
 
 static void
@@ -177,7 +195,7 @@ on_duplicate_cb (GtkWidget  *widget,
   SignetWindow *self = SIGNET_WINDOW (widget);
   SignetCredential *credential = find_credential (self, parameter);
 
-  if (credential != NULL)
+  if (credential != NULL && signet_connection_can_issue (self->connection))
     signet_editor_dialog_duplicate_async (GTK_WINDOW (self), self->connection, credential,
                                           self->cancellable, add_cb, g_object_ref (self));
 }
@@ -307,6 +325,9 @@ switch_cb (GObject      *source,
   g_autoptr(SignetCredential) credential =
     signet_connection_edit_finish (connection, result, NULL, &error);
 
+  if (!signet_window_is_at (switching->window, connection))
+    return;
+
   if (credential != NULL)
     {
       show_switched (switching);
@@ -329,7 +350,8 @@ switch_credential (SignetWindow *self,
   g_autoptr(SignetDraft) draft = NULL;
   Switching *switching;
 
-  if (credential == NULL || signet_credential_get_active (credential) == active)
+  if (credential == NULL || signet_credential_get_active (credential) == active ||
+      !signet_connection_can_edit (self->connection))
     return;
 
   draft = signet_draft_new_from_credential (credential);
@@ -369,7 +391,7 @@ delete_cb (GObject      *source,
   g_autoptr(SignetCredential) credential = signet_delete_dialog_run_finish (result, NULL);
   g_autofree char *toast = NULL;
 
-  if (credential == NULL)
+  if (credential == NULL || !signet_window_is_at (self, source))
     return;
 
   /* Translators: %s is the name of a credential */
@@ -384,8 +406,15 @@ on_delete_cb (GtkWidget  *widget,
 {
   SignetWindow *self = SIGNET_WINDOW (widget);
   SignetCredential *credential = find_credential (self, parameter);
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
 
-  if (credential != NULL)
+  if (credential == NULL)
+    return;
+
+  g_ptr_array_add (one, credential);
+  if (signet_connection_can_keep (self->connection))
+    signet_window_forget_many (self, one);
+  else
     signet_delete_dialog_run_async (GTK_WINDOW (self), self->connection, credential,
                                     self->cancellable, delete_cb, g_object_ref (self));
 }
@@ -426,6 +455,26 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
 }
 
 /**
+ * signet_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): says what was done
+ *
+ * Shows it, until its time is over or the window shows another connection.
+ */
+void
+signet_window_add_toast (SignetWindow *self,
+                         AdwToast     *toast)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  g_ptr_array_add (self->toasts, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb),
+                           self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/**
  * signet_window_show_toast:
  * @self: a window
  * @title: a few words about something that happened, as plain text
@@ -443,7 +492,7 @@ signet_window_show_toast (SignetWindow *self,
 
   /* The title of a toast is markup, and names are not ours. */
   markup = g_markup_escape_text (title, -1);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  signet_window_add_toast (self, adw_toast_new (markup));
 }
 
 /**

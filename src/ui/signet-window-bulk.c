@@ -82,7 +82,8 @@ change_cb (GObject      *source,
   g_autofree char *title = NULL;
   AdwToast *toast;
 
-  if (!signet_bulk_dialog_run_finish (result, NULL))
+  if (!signet_bulk_dialog_run_finish (result, NULL) ||
+      !signet_window_is_at (errand->window, signet_bulk_change_get_connection (errand->change)))
     return;
 
   title = signet_words_bulk_done (errand->change);
@@ -97,7 +98,7 @@ change_cb (GObject      *source,
     }
   else
     {
-      adw_toast_overlay_add_toast (errand->window->toast_overlay, toast);
+      signet_window_add_toast (errand->window, toast);
     }
   signet_row_selection_set_selecting (signet_credential_view_get_selection (errand->window->view),
                                       FALSE);
@@ -147,7 +148,7 @@ export_cb (GObject      *source,
       g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_show_clicked_cb),
                              g_object_ref (file), on_show_gone_cb, 0);
     }
-  adw_toast_overlay_add_toast (errand->window->toast_overlay, toast);
+  signet_window_add_toast (errand->window, toast);
 }
 
 /*
@@ -175,6 +176,13 @@ signet_window_change_many (SignetWindow   *self,
 
   if (credentials->len == 0)
     return;
+
+  if (signet_connection_can_keep (self->connection))
+    {
+      if (kind == SIGNET_BULK_KIND_DELETE)
+        signet_window_forget_many (self, credentials);
+      return;
+    }
 
   if (kind == SIGNET_BULK_KIND_DELETE && credentials->len == 1)
     {

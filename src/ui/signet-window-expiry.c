@@ -76,6 +76,14 @@ on_connection_notify_complete_cb (SignetWindow *self)
   signet_window_open_credential (self, wanted);
 }
 
+static void
+on_signals_bind_cb (GSignalGroup     *signals,
+                    SignetConnection *connection,
+                    SignetWindow     *self)
+{
+  signet_expiry_bar_follow (self->expiry_bar, connection, self->settings);
+}
+
 /*
  * Public
  */
@@ -95,7 +103,7 @@ signet_window_install_expiry (GtkWidgetClass *widget_class)
 
 /**
  * signet_window_follow_expiry:
- * @self: a window
+ * @self: a window that has no connection yet
  *
  * Lets the strip above the list come and go.
  */
@@ -106,10 +114,9 @@ signet_window_follow_expiry (SignetWindow *self)
 
   g_signal_connect_object (self->expiry_bar, "changed", G_CALLBACK (on_expiry_bar_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  signet_expiry_bar_follow (self->expiry_bar, self->connection, self->settings);
-  g_signal_connect_object (self->connection, "notify::complete",
-                           G_CALLBACK (on_connection_notify_complete_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_group_connect_swapped (self->signals, "notify::complete",
+                                  G_CALLBACK (on_connection_notify_complete_cb), self);
+  g_signal_connect (self->signals, "bind", G_CALLBACK (on_signals_bind_cb), self);
 }
 
 /**

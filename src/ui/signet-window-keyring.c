@@ -51,6 +51,14 @@ on_connection_notify_state_cb (SignetWindow *self)
                                  ready && signet_connection_can_check_secrets (self->connection));
 }
 
+static void
+on_signals_bind_cb (GSignalGroup     *signals,
+                    SignetConnection *connection,
+                    SignetWindow     *self)
+{
+  on_connection_notify_state_cb (self);
+}
+
 /*
  * Public
  */
@@ -71,7 +79,7 @@ signet_window_install_keyring (GtkWidgetClass *widget_class)
 
 /**
  * signet_window_follow_keyring:
- * @self: a window that has its connection
+ * @self: a window that has no connection yet
  *
  * Offers to check the secrets while there is an issuer that can be asked.
  */
@@ -80,7 +88,7 @@ signet_window_follow_keyring (SignetWindow *self)
 {
   g_return_if_fail (SIGNET_IS_WINDOW (self));
 
-  g_signal_connect_object (self->connection, "notify::state",
-                           G_CALLBACK (on_connection_notify_state_cb), self, G_CONNECT_SWAPPED);
-  on_connection_notify_state_cb (self);
+  g_signal_group_connect_swapped (self->signals, "notify::state",
+                                  G_CALLBACK (on_connection_notify_state_cb), self);
+  g_signal_connect (self->signals, "bind", G_CALLBACK (on_signals_bind_cb), self);
 }

@@ -10,6 +10,7 @@
 
 #include "signet-bulk-change.h"
 #include "signet-condition-bar.h"
+#include "signet-connection-list.h"
 #include "signet-connection-switcher.h"
 #include "signet-credential-view.h"
 #include "signet-expiry-bar.h"
@@ -28,8 +29,12 @@ struct _SignetWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SignetConnection *connection; /* (owned) */
-  SignetSettings *settings;     /* (owned) */
+  SignetConnection *connection;      /* (owned) */
+  SignetConnectionList *connections; /* (owned) (nullable) what it can be switched to */
+  GSignalGroup *signals;             /* (owned) of the connection */
+  GSignalGroup *list_signals;        /* (owned) of its credentials */
+  GPtrArray *toasts;                 /* (owned) (element-type AdwToast) those that are to be seen */
+  SignetSettings *settings;          /* (owned) */
   GCancellable *cancellable;    /* (owned) of what is under way, until the window closes */
   gboolean has_list;            /* whether the page is one with a list */
   gboolean has_words;           /* whether there is room for words in the header bar */
@@ -53,6 +58,9 @@ struct _SignetWindow
   SignetResultBar *result_bar;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
+  AdwStatusPage *first_run_page;
+  GtkButton *first_run_button;
+  GtkWidget *connect_button;
   SignetCredentialView *view;
   SignetNothingFoundPage *nothing_found_page;
   SignetSelectionBar *selection_bar;
@@ -63,6 +71,7 @@ struct _SignetWindow
 /* signet-window.c */
 void signet_window_reveal          (SignetWindow   *self,
                                     const char     *client_id);
+void signet_window_update          (SignetWindow   *self);
 
 /* signet-window-secrets.c */
 void signet_window_install_secret_actions (GtkWidgetClass *widget_class);
@@ -71,10 +80,24 @@ GtkWindow *signet_window_find_dialog (SignetWindow *self);
 
 /* signet-window-actions.c */
 void signet_window_install_actions (GtkWidgetClass *widget_class);
+void signet_window_add_toast       (SignetWindow   *self,
+                                    AdwToast       *toast);
 void signet_window_show_toast      (SignetWindow   *self,
                                     const char     *title);
 void signet_window_show_error      (SignetWindow   *self,
                                     const GError   *error);
+
+/* signet-window-connection.c */
+void     signet_window_install_connection (GtkWidgetClass *widget_class);
+void     signet_window_attach_connection  (SignetWindow   *self);
+gboolean signet_window_is_at              (SignetWindow   *self,
+                                           gpointer        connection);
+
+/* signet-window-keep.c */
+void     signet_window_keep               (SignetWindow     *self,
+                                           SignetCredential *credential);
+void     signet_window_forget_many        (SignetWindow     *self,
+                                           GPtrArray        *credentials);
 
 /* signet-window-bulk.c */
 void signet_window_change_many     (SignetWindow   *self,

@@ -31,6 +31,24 @@ get_selection (SignetWindow *self)
   return signet_credential_view_get_selection (self->view);
 }
 
+static gboolean
+can_change (SignetWindow   *self,
+            SignetBulkKind  kind)
+{
+  switch (kind)
+    {
+    case SIGNET_BULK_KIND_ACTIVATE:
+    case SIGNET_BULK_KIND_DEACTIVATE:
+    case SIGNET_BULK_KIND_SET_OWNER:
+      return signet_connection_can_edit (self->connection);
+    case SIGNET_BULK_KIND_SET_EXPIRY:
+      return signet_connection_can_set_expiry (self->connection);
+    case SIGNET_BULK_KIND_DELETE:
+    default:
+      return TRUE;
+    }
+}
+
 static void
 update_actions (SignetWindow *self)
 {
@@ -40,7 +58,8 @@ update_actions (SignetWindow *self)
   gboolean has_any = signet_row_selection_get_n_selected (selection) > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    gtk_widget_action_set_enabled (widget, changes[i].action, has_any);
+    gtk_widget_action_set_enabled (widget, changes[i].action,
+                                   has_any && can_change (self, changes[i].kind));
   gtk_widget_action_set_enabled (widget, "selection.export", has_any);
   gtk_widget_action_set_enabled (widget, "selection.end", selecting);
   gtk_widget_action_set_enabled (widget, "selection.begin", self->has_list && !selecting);

@@ -80,5 +80,5 @@ signet_window_offer_undo (SignetWindow *self,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb),
                            self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  signet_window_add_toast (self, toast);
 }

@@ -11,6 +11,7 @@
 #include "signet-clip-bar.h"
 #include "signet-loading-page.h"
 #include "signet-ui.h"
+#include "signet-words-connection.h"
 
 G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -100,7 +101,8 @@ update_page (SignetWindow *self)
   update_add_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->expiry_bar), has_list);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar),
+                          has_list && !signet_connection_can_keep (self->connection));
   gtk_widget_set_visible (GTK_WIDGET (self->result_bar), has_list);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", is_ready);
@@ -122,10 +124,13 @@ static void
 update_organization (SignetWindow *self)
 {
   SignetAccess *access = signet_connection_get_access (self->connection);
+  const char *organization = access != NULL ? signet_access_get_organization_name (access) : "";
+  g_autofree char *host = signet_words_connection_host (self->connection);
 
-  adw_window_title_set_subtitle (self->title, access == NULL ? "" :
-                                 signet_access_get_organization_name (access));
-  signet_no_access_page_set_access (self->no_access_page, access);
+  /* Where there is no organization, the server stands for it. */
+  adw_window_title_set_subtitle (self->title, organization != NULL ? organization : host);
+  if (access != NULL && !signet_access_get_allowed (access))
+    signet_no_access_page_set_access (self->no_access_page, access);
 }
 
 static void
@@ -241,36 +246,31 @@ signet_window_size_allocate (GtkWidget *widget,
  * GObject
  */
 
+/* The groups let go of one connection when they are given another. */
 static void
-follow_connection (SignetWindow *self)
+make_signals (SignetWindow *self)
 {
-  SignetCredentialList *credentials = signet_connection_get_credentials (self->connection);
-
-  signet_credential_view_set_credentials (self->view, credentials);
-  signet_connection_switcher_set_connection (self->switcher, self->connection);
-
-  g_signal_connect_object (self->connection, "notify::state",
-                           G_CALLBACK (on_connection_notify_state_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::access",
-                           G_CALLBACK (update_organization), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::access",
-                           G_CALLBACK (update_policy), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::policy",
-                           G_CALLBACK (update_policy), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::catalogue",
-                           G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::organization",
-                           G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "notify::complete",
-                           G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->connection, "reload-failed",
-                           G_CALLBACK (on_connection_reload_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (credentials, "items-changed",
-                           G_CALLBACK (on_credentials_changed_cb), self, G_CONNECT_SWAPPED);
+  self->signals = g_signal_group_new (SIGNET_TYPE_CONNECTION);
+  g_signal_group_connect_swapped (self->signals, "notify::state",
+                                  G_CALLBACK (on_connection_notify_state_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::access",
+                                  G_CALLBACK (update_organization), self);
+  g_signal_group_connect_swapped (self->signals, "notify::access",
+                                  G_CALLBACK (update_policy), self);
+  g_signal_group_connect_swapped (self->signals, "notify::policy",
+                                  G_CALLBACK (update_policy), self);
+  g_signal_group_connect_swapped (self->signals, "notify::catalogue",
+                                  G_CALLBACK (update_names), self);
+  g_signal_group_connect_swapped (self->signals, "notify::organization",
+                                  G_CALLBACK (update_names), self);
+  g_signal_group_connect_swapped (self->signals, "notify::complete",
+                                  G_CALLBACK (on_credentials_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "reload-failed",
+                                  G_CALLBACK (on_connection_reload_failed_cb), self);
+  self->list_signals = g_signal_group_new (SIGNET_TYPE_CREDENTIAL_LIST);
+  g_signal_group_connect_swapped (self->list_signals, "items-changed",
+                                  G_CALLBACK (on_credentials_changed_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_notify_is_active_cb), NULL);
-  update_names (self);
-  update_policy (self);
-  on_connection_notify_state_cb (self);
 }
 
 static void
@@ -280,11 +280,12 @@ signet_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_window_parent_class)->constructed (object);
 
-  signet_window_follow_keyring (self);
   signet_window_follow_settings (self);
   signet_window_follow_selection (self);
+  make_signals (self);
   signet_window_follow_expiry (self);
-  follow_connection (self);
+  signet_window_follow_keyring (self);
+  signet_window_attach_connection (self);
 }
 
 static void
@@ -294,6 +295,10 @@ signet_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->undo_toast);
+  g_clear_pointer (&self->toasts, g_ptr_array_unref);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->list_signals);
+  g_clear_object (&self->connections);
   g_clear_object (&self->connection);
   g_clear_object (&self->settings);
 
@@ -346,7 +351,7 @@ signet_window_set_property (GObject      *object,
   switch ((SignetWindowProperty) property_id)
     {
     case PROP_CONNECTION:
-      self->connection = g_value_dup_object (value);
+      signet_window_set_connection (self, g_value_get_object (value));
       break;
 
     case PROP_SETTINGS:
@@ -362,7 +367,7 @@ signet_window_set_property (GObject      *object,
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   /**
    * SignetWindow:connection:
@@ -370,7 +375,8 @@ install_properties (GObjectClass *object_class)
    * The connection whose credentials are shown.
    */
   properties[PROP_CONNECTION] =
-    g_param_spec_object ("connection", NULL, NULL, SIGNET_TYPE_CONNECTION, flags);
+    g_param_spec_object ("connection", NULL, NULL, SIGNET_TYPE_CONNECTION,
+                         flags | G_PARAM_CONSTRUCT | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * SignetWindow:settings:
@@ -378,7 +384,8 @@ install_properties (GObjectClass *object_class)
    * What is remembered from one window to the next.
    */
   properties[PROP_SETTINGS] =
-    g_param_spec_object ("settings", NULL, NULL, SIGNET_TYPE_SETTINGS, flags);
+    g_param_spec_object ("settings", NULL, NULL, SIGNET_TYPE_SETTINGS,
+                         flags | G_PARAM_CONSTRUCT_ONLY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -405,6 +412,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, result_bar);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, first_run_page);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, first_run_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, connect_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, view);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, nothing_found_page);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, no_access_page);
@@ -445,6 +455,7 @@ signet_window_class_init (SignetWindowClass *klass)
   signet_window_install_keyring (widget_class);
   signet_window_install_undo (widget_class);
   signet_window_install_expiry (widget_class);
+  signet_window_install_connection (widget_class);
   bind_template (widget_class);
 }
 
@@ -453,6 +464,7 @@ signet_window_init (SignetWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   self->has_words = TRUE;
+  self->toasts = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   signet_credential_view_get_actions (self->view));
@@ -522,6 +534,22 @@ signet_window_get_settings (SignetWindow *self)
   g_return_val_if_fail (SIGNET_IS_WINDOW (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * signet_window_update:
+ * @self: a window
+ *
+ * Shows everything that its connection says.
+ */
+void
+signet_window_update (SignetWindow *self)
+{
+  g_return_if_fail (SIGNET_IS_WINDOW (self));
+
+  update_names (self);
+  update_policy (self);
+  on_connection_notify_state_cb (self);
 }
 
 /**

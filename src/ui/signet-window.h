@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "signet-connection.h"
+#include "signet-connection-list.h"
 #include "signet-settings.h"
 
 G_BEGIN_DECLS
@@ -17,13 +17,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetWindow, signet_window, SIGNET, WINDOW, AdwApplicationWindow)
 
-GtkWidget        *signet_window_new            (GtkApplication   *application,
-                                                SignetConnection *connection,
-                                                SignetSettings   *settings);
-SignetConnection *signet_window_get_connection (SignetWindow     *self);
-SignetSettings   *signet_window_get_settings   (SignetWindow     *self);
-void              signet_window_open_credential
-                                               (SignetWindow     *self,
-                                                const char       *client_id);
+GtkWidget        *signet_window_new             (GtkApplication       *application,
+                                                 SignetConnection     *connection,
+                                                 SignetSettings       *settings);
+SignetConnection *signet_window_get_connection  (SignetWindow         *self);
+void              signet_window_set_connection  (SignetWindow         *self,
+                                                 SignetConnection     *connection);
+void              signet_window_set_connections (SignetWindow         *self,
+                                                 SignetConnectionList *connections);
+SignetSettings   *signet_window_get_settings    (SignetWindow         *self);
+void              signet_window_open_credential (SignetWindow         *self,
+                                                 const char           *client_id);
 
 G_END_DECLS

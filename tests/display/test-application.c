@@ -44,6 +44,22 @@ wait_for (GType type)
   return GTK_WIDGET (window);
 }
 
+/* Collects all keys from one to another, like “<Control>1...<Control>9”. */
+static void
+collect_range (const char *text,
+               GHashTable *accelerators)
+{
+  g_auto(GStrv) ends = g_strsplit (text, "...", 2);
+  GdkModifierType modifiers;
+  guint first;
+  guint last;
+
+  g_assert_true (gtk_accelerator_parse (ends[0], &first, &modifiers));
+  g_assert_true (gtk_accelerator_parse (ends[1], &last, &modifiers));
+  for (guint key = first; key <= last; key++)
+    g_hash_table_add (accelerators, gtk_accelerator_name (key, modifiers));
+}
+
 /* Collects what a shortcuts window explains. */
 static void
 collect_shortcuts (GtkWidget  *root,
@@ -61,6 +77,11 @@ collect_shortcuts (GtkWidget  *root,
           guint key;
           GdkModifierType modifiers;
 
+          if (strstr (parts[i], "...") != NULL)
+            {
+              collect_range (parts[i], accelerators);
+              continue;
+            }
           g_assert_true (gtk_accelerator_parse (parts[i], &key, &modifiers));
           g_hash_table_add (accelerators, gtk_accelerator_name (key, modifiers));
         }
