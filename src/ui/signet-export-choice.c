@@ -58,11 +58,32 @@ signet_export_choice_offer (GtkFileChooser *chooser)
 }
 
 /**
+ * signet_export_choice_tell_format:
+ * @file: the file that was chosen
+ * @chosen: the form that was chosen beside it
+ *
+ * The ending of the name says it, and if that says nothing, what was chosen.
+ *
+ * Returns: the form that the file shall have
+ */
+SignetExportFormat
+signet_export_choice_tell_format (GFile              *file,
+                                  SignetExportFormat  chosen)
+{
+  g_return_val_if_fail (G_IS_FILE (file), chosen);
+
+  if (has_suffix (file, ".json"))
+    return SIGNET_EXPORT_FORMAT_JSON;
+  if (has_suffix (file, ".csv"))
+    return SIGNET_EXPORT_FORMAT_CSV;
+
+  return chosen;
+}
+
+/**
  * signet_export_choice_get_format:
  * @chooser: a question that was answered
  * @file: the answer
- *
- * The ending of the name says it, and if that says nothing, the kind that was chosen.
  *
  * Returns: the form that the file shall have
  */
@@ -73,11 +94,8 @@ signet_export_choice_get_format (GtkFileChooser *chooser,
   g_autoptr(GListModel) filters = gtk_file_chooser_get_filters (chooser);
   g_autoptr(GtkFileFilter) json = g_list_model_get_item (filters, 1);
 
-  if (has_suffix (file, ".json"))
-    return SIGNET_EXPORT_FORMAT_JSON;
-  if (has_suffix (file, ".csv"))
-    return SIGNET_EXPORT_FORMAT_CSV;
+  gboolean is_json = json != NULL && gtk_file_chooser_get_filter (chooser) == json;
 
-  return json != NULL && gtk_file_chooser_get_filter (chooser) == json
-           ? SIGNET_EXPORT_FORMAT_JSON : SIGNET_EXPORT_FORMAT_CSV;
+  return signet_export_choice_tell_format (file, is_json ? SIGNET_EXPORT_FORMAT_JSON
+                                                         : SIGNET_EXPORT_FORMAT_CSV);
 }

@@ -12,8 +12,10 @@
 
 G_BEGIN_DECLS
 
-void               signet_export_choice_offer      (GtkFileChooser *chooser);
-SignetExportFormat signet_export_choice_get_format (GtkFileChooser *chooser,
-                                                    GFile          *file);
+void               signet_export_choice_offer       (GtkFileChooser     *chooser);
+SignetExportFormat signet_export_choice_tell_format (GFile              *file,
+                                                     SignetExportFormat  chosen);
+SignetExportFormat signet_export_choice_get_format  (GtkFileChooser     *chooser,
+                                                     GFile              *file);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "signet-export-dialog.h"
 
+#include "signet-export-choice.h"
 #include "signet-export-file.h"
 #include "signet-save-dialog.h"
 
@@ -34,31 +35,6 @@ free_export (gpointer data)
   g_free (export);
 }
 
-static gboolean
-has_suffix (GFile      *file,
-            const char *suffix)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folded = g_utf8_strdown (name != NULL ? name : "", -1);
-
-  return g_str_has_suffix (folded, suffix);
-}
-
-/* The ending of the name says it, and if that says nothing, the kind that was chosen. The kinds
- * are in the order of the forms.
- */
-static SignetExportFormat
-choose_format (GFile *file,
-               guint  chosen)
-{
-  if (has_suffix (file, ".json"))
-    return SIGNET_EXPORT_FORMAT_JSON;
-  if (has_suffix (file, ".csv"))
-    return SIGNET_EXPORT_FORMAT_CSV;
-
-  return (SignetExportFormat) chosen;
-}
-
 static void
 write_export (GFile               *file,
               guint                chosen,
@@ -69,7 +45,8 @@ write_export (GFile               *file,
 {
   Export *export = data;
 
-  signet_export_file_write_async (file, choose_format (file, chosen), export->credentials,
+  signet_export_file_write_async (file, signet_export_choice_tell_format (file, chosen),
+                                  export->credentials,
                                   signet_connection_get_catalogue (export->connection),
                                   signet_connection_get_organization (export->connection),
                                   cancellable, callback, user_data);
