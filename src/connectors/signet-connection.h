@@ -186,6 +186,17 @@ gboolean               signet_connection_check_secret_finish  (SignetConnection 
                                                                char               **secret_id,
                                                                GError             **error);
 
+/* signet-connection-move.c */
+void                   signet_connection_move_kept_async       (SignetConnection     *self,
+                                                                SignetKeptSecret     *kept,
+                                                                SignetConnection     *target,
+                                                                GCancellable         *cancellable,
+                                                                GAsyncReadyCallback   callback,
+                                                                gpointer              user_data);
+gboolean               signet_connection_move_kept_finish      (SignetConnection     *self,
+                                                                GAsyncResult         *result,
+                                                                GError              **error);
+
 /* signet-connection-rules.c */
 gboolean               signet_connection_tells_policy       (SignetConnection    *self);
 gboolean               signet_connection_may_set_policy     (SignetConnection    *self);

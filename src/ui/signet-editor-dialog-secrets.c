@@ -102,7 +102,7 @@ on_keep_cb (GSimpleAction      *action,
   g_assert (SIGNET_IS_EDITOR_DIALOG (self));
 
   if (self->page != NULL)
-    signet_kept_secret_dialog_present (GTK_WINDOW (self), self->connection,
+    signet_kept_secret_dialog_present (GTK_WINDOW (self), self->connection, NULL,
                                        signet_editor_page_get_credential (self->page),
                                        g_variant_get_string (parameter, NULL));
 }

@@ -24,6 +24,7 @@ struct _SignetKeptSecretDialog
   AdwWindow parent_instance;
 
   SignetConnection *connection; /* (owned) */
+  GListModel *connections;      /* (owned) (nullable) where a secret can be moved to */
   SignetCredential *credential; /* (owned) */
   char *secret_id;              /* (owned) (nullable) the one secret that is of interest */
   GCancellable *cancellable;    /* (owned) (nullable) of what is under way */
@@ -42,6 +43,9 @@ G_DEFINE_FINAL_TYPE (SignetKeptSecretDialog, signet_kept_secret_dialog, ADW_TYPE
 
 static void load          (SignetKeptSecretDialog *self);
 static void ask_to_remove (SignetKeptSecretDialog *self,
+                           SignetKeptSecretGroup  *group);
+static void move          (SignetKeptSecretDialog *self,
+                           const char             *id,
                            SignetKeptSecretGroup  *group);
 
 /* What was pasted, and could not be saved. */
@@ -121,6 +125,9 @@ add_group (SignetKeptSecretDialog *self,
   GtkWidget *group = signet_kept_secret_group_new (self->connection, self->credential, kept);
 
   g_signal_connect_object (group, "remove", G_CALLBACK (ask_to_remove), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (group, "move", G_CALLBACK (move), self, G_CONNECT_SWAPPED);
+  if (self->connections != NULL)
+    signet_kept_secret_group_offer_move (SIGNET_KEPT_SECRET_GROUP (group), self->connections);
   gtk_box_append (self->groups, group);
 }
 
@@ -316,6 +323,58 @@ ask_to_remove (SignetKeptSecretDialog *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static SignetConnection *
+find_connection (SignetKeptSecretDialog *self,
+                 const char             *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->connections); i++)
+    {
+      g_autoptr(SignetConnection) connection = g_list_model_get_item (self->connections, i);
+
+      /* The list holds it. */
+      if (g_str_equal (signet_connection_get_id (connection), id))
+        return connection;
+    }
+
+  return NULL;
+}
+
+static void
+move_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(SignetKeptSecretDialog) self = signet_place_take (user_data);
+  g_autoptr(GError) error = NULL;
+  gboolean moved =
+    signet_connection_move_kept_finish (SIGNET_CONNECTION (source), result, &error);
+
+  if (self == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (moved)
+    load (self);
+  else
+    signet_notice_say (self->notice, signet_words_get_error_title (error),
+                       signet_words_get_keyring_body (error));
+}
+
+static void
+move (SignetKeptSecretDialog *self,
+      const char             *id,
+      SignetKeptSecretGroup  *group)
+{
+  SignetConnection *target = find_connection (self, id);
+
+  if (target == NULL)
+    return;
+
+  begin (self);
+  signet_connection_move_kept_async (self->connection,
+                                     signet_kept_secret_group_get_kept (group), target,
+                                     self->cancellable, move_cb, signet_place_new (self));
+}
+
 static void
 on_retry_button_clicked_cb (SignetKeptSecretDialog *self)
 {
@@ -353,6 +412,7 @@ signet_kept_secret_dialog_finalize (GObject *object)
   SignetKeptSecretDialog *self = SIGNET_KEPT_SECRET_DIALOG (object);
 
   g_clear_object (&self->connection);
+  g_clear_object (&self->connections);
   g_clear_object (&self->credential);
   g_clear_object (&self->cancellable);
   g_free (self->secret_id);
@@ -402,6 +462,8 @@ signet_kept_secret_dialog_init (SignetKeptSecretDialog *self)
  * signet_kept_secret_dialog_present:
  * @parent: the window that asks
  * @connection: where the credential is
+ * @connections: (nullable) (element-type SignetConnection): all connections, if a secret may be
+ *   moved to another one
  * @credential: the credential
  * @secret_id: (nullable): one of its secrets, %NULL for all that are kept
  *
@@ -411,6 +473,7 @@ signet_kept_secret_dialog_init (SignetKeptSecretDialog *self)
 void
 signet_kept_secret_dialog_present (GtkWindow        *parent,
                                    SignetConnection *connection,
+                                   GListModel       *connections,
                                    SignetCredential *credential,
                                    const char       *secret_id)
 {
@@ -422,6 +485,7 @@ signet_kept_secret_dialog_present (GtkWindow        *parent,
 
   self = g_object_new (SIGNET_TYPE_KEPT_SECRET_DIALOG, "transient-for", parent, NULL);
   self->connection = g_object_ref (connection);
+  g_set_object (&self->connections, connections);
   self->credential = g_object_ref (credential);
   self->secret_id = g_strdup (secret_id);
   adw_window_title_set_subtitle (self->title, signet_credential_get_display_name (credential));

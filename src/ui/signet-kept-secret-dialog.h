@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SignetKeptSecretDialog, signet_kept_secret_dialog,
 
 void signet_kept_secret_dialog_present (GtkWindow        *parent,
                                         SignetConnection *connection,
+                                        GListModel       *connections,
                                         SignetCredential *credential,
                                         const char       *secret_id);
 

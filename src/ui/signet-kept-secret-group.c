@@ -24,6 +24,7 @@ struct _SignetKeptSecretGroup
   GCancellable *cancellable;   /* (owned) of the question to the issuer */
 
   SignetMaskedRow *masked_row; /* (template) */
+  GtkMenuButton *move_button;  /* (template) */
   AdwActionRow *place_row;     /* (template) */
   AdwActionRow *secret_row;    /* (template) */
   GtkWidget *status_box;       /* (template) */
@@ -36,6 +37,7 @@ G_DEFINE_FINAL_TYPE (SignetKeptSecretGroup, signet_kept_secret_group, ADW_TYPE_P
 enum
 {
   SIGNAL_REMOVE,
+  SIGNAL_MOVE,
   N_SIGNALS
 };
 
@@ -143,6 +145,14 @@ on_remove_button_clicked_cb (SignetKeptSecretGroup *self)
   g_signal_emit (self, signals[SIGNAL_REMOVE], 0);
 }
 
+static void
+on_move_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_MOVE], 0, g_variant_get_string (parameter, NULL));
+}
+
 /*
  * GObject
  */
@@ -186,11 +196,24 @@ signet_kept_secret_group_class_init (SignetKeptSecretGroupClass *klass)
     g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * SignetKeptSecretGroup::move:
+   * @self: a group
+   * @id: the id of a connection
+   *
+   * The person wants the secret to belong to another connection.
+   */
+  signals[SIGNAL_MOVE] =
+    g_signal_new ("move", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "kept.move", "s", on_move_cb);
   g_type_ensure (SIGNET_TYPE_MASKED_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SIGNET_APP_PATH
                                                "/ui/signet-kept-secret-group.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, masked_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, move_button);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, place_row);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, secret_row);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, status_box);
@@ -243,6 +266,46 @@ signet_kept_secret_group_new (SignetConnection *connection,
                                           self->cancellable, check_cb, signet_place_new (self));
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * signet_kept_secret_group_offer_move:
+ * @self: a group
+ * @connections: (element-type SignetConnection): all connections
+ *
+ * Lets the person move the secret to another connection, if there is one.
+ */
+void
+signet_kept_secret_group_offer_move (SignetKeptSecretGroup *self,
+                                     GListModel            *connections)
+{
+  const char *own_id;
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  g_return_if_fail (SIGNET_IS_KEPT_SECRET_GROUP (self));
+  g_return_if_fail (G_IS_LIST_MODEL (connections));
+
+  own_id = signet_kept_secret_get_connection_id (self->kept);
+  for (guint i = 0; i < g_list_model_get_n_items (connections); i++)
+    {
+      g_autoptr(SignetConnection) connection = g_list_model_get_item (connections, i);
+      g_autoptr(GString) label = g_string_new (signet_connection_get_name (connection));
+      g_autoptr(GMenuItem) item = NULL;
+
+      if (g_strcmp0 (signet_connection_get_id (connection), own_id) == 0)
+        continue;
+
+      /* No character of a name is a mnemonic. */
+      g_string_replace (label, "_", "__", 0);
+      item = g_menu_item_new (label->str, NULL);
+      g_menu_item_set_action_and_target (item, "kept.move", "s",
+                                         signet_connection_get_id (connection));
+      g_menu_append_item (menu, item);
+    }
+
+  gtk_menu_button_set_menu_model (self->move_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->move_button),
+                          g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
 /**

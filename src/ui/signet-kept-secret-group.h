@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (SignetKeptSecretGroup, signet_kept_secret_group,
 GtkWidget        *signet_kept_secret_group_new      (SignetConnection      *connection,
                                                      SignetCredential      *credential,
                                                      SignetKeptSecret      *kept);
+void              signet_kept_secret_group_offer_move
+                                                    (SignetKeptSecretGroup *self,
+                                                     GListModel            *connections);
 SignetKeptSecret *signet_kept_secret_group_get_kept (SignetKeptSecretGroup *self);
 
 G_END_DECLS

@@ -26,7 +26,8 @@ on_kept_secret_cb (GtkWidget  *widget,
                                  g_variant_get_string (parameter, NULL));
 
   if (credential != NULL)
-    signet_kept_secret_dialog_present (GTK_WINDOW (self), self->connection, credential, NULL);
+    signet_kept_secret_dialog_present (GTK_WINDOW (self), self->connection,
+                                       (GListModel *) self->connections, credential, NULL);
 }
 
 static void

@@ -27,6 +27,7 @@ typedef struct
 {
   FakeConnector *issuer;
   SignetConnection *connection;
+  GListStore *connections; /* (nullable) where a secret can be moved to */
   GtkWindow *parent;
 } Fixture;
 
@@ -51,6 +52,7 @@ tear_down (Fixture       *fixture,
   gtk_window_destroy (fixture->parent);
   secret_password_clear_sync (&schema, NULL, NULL, NULL);
   display_turn ();
+  g_clear_object (&fixture->connections);
   g_clear_object (&fixture->connection);
   g_clear_object (&fixture->issuer);
 }
@@ -74,7 +76,8 @@ open_kept (Fixture    *fixture,
     signet_credential_list_find (signet_connection_get_credentials (fixture->connection),
                                  client_id);
 
-  signet_kept_secret_dialog_present (fixture->parent, fixture->connection, credential, NULL);
+  signet_kept_secret_dialog_present (fixture->parent, fixture->connection,
+                                     (GListModel *) fixture->connections, credential, NULL);
 
   return GTK_WIDGET (display_find_window (SIGNET_TYPE_KEPT_SECRET_DIALOG));
 }
@@ -123,6 +126,48 @@ test_reveal (Fixture       *fixture,
   gtk_window_set_modal (GTK_WINDOW (dialog), FALSE);
   gtk_window_present (fixture->parent);
   DISPLAY_WAIT (!display_shows (row, LIVE));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static char *
+look_up (const char *connection_id)
+{
+  return secret_password_lookup_sync (&schema, NULL, NULL, "connection", connection_id,
+                                      "client_id", SAMPLE_POS, NULL);
+}
+
+/* Only where there is another connection, and then it is there and no longer here. */
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const char *id = signet_connection_get_id (fixture->connection);
+  g_autoptr(SignetConnection) other =
+    signet_connection_new ("other", "Another_Name", SIGNET_CONNECTOR (fixture->issuer),
+                           signet_connection_get_keyring (fixture->connection));
+  g_autofree char *moved = NULL;
+  GtkWidget *dialog;
+  GtkWidget *button;
+
+  keep (fixture, SAMPLE_POS, LIVE);
+  dialog = open_kept (fixture, SAMPLE_POS);
+  DISPLAY_WAIT (display_shows (dialog, "Valid."));
+  g_assert_null (display_find (dialog, GTK_TYPE_MENU_BUTTON, NULL));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  fixture->connections = g_list_store_new (SIGNET_TYPE_CONNECTION);
+  g_list_store_append (fixture->connections, fixture->connection);
+  g_list_store_append (fixture->connections, other);
+  dialog = open_kept (fixture, SAMPLE_POS);
+  DISPLAY_WAIT ((button = display_find (dialog, GTK_TYPE_MENU_BUTTON, NULL)) != NULL);
+  display_check_names (dialog);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model
+                                               (GTK_MENU_BUTTON (button))), ==, 1);
+  g_assert_true (gtk_widget_activate_action (button, "kept.move", "s", "other"));
+  DISPLAY_WAIT (display_shows (dialog, "Not in the Keyring"));
+  moved = look_up ("other");
+  g_assert_cmpstr (moved, ==, LIVE);
+  g_assert_null (look_up (id));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -273,6 +318,7 @@ main (int   argc,
                   gconstpointer  data);
   } tests[] = {
     { "/stored-secrets/reveal", TRUE, test_reveal },
+    { "/stored-secrets/move", TRUE, test_move },
     { "/stored-secrets/nothing", TRUE, test_nothing },
     { "/stored-secrets/paste", TRUE, test_paste },
     { "/stored-secrets/check", TRUE, test_check },
