@@ -106,6 +106,7 @@ gboolean          signet_credential_get_in_keyring   (SignetCredential          
 void              signet_credential_set_in_keyring   (SignetCredential              *self,
                                                       gboolean                       in_keyring);
 const char       *signet_credential_get_sort_key     (SignetCredential              *self);
+void              signet_credential_prefetch         (SignetCredential              *self);
 const char       *signet_credential_get_folded_text  (SignetCredential              *self);
 
 G_END_DECLS
