@@ -17,11 +17,11 @@
 /* When the old and the new secret were used, 0 for never. */
 static void
 use (Editor *editor,
+     gint64  now,
      gint64  old_used,
      gint64  new_used)
 {
   SignetCredential *stored = editor_find_stored (editor);
-  gint64 now = signet_time_now ();
   g_autoptr(GPtrArray) secrets =
     g_ptr_array_new_with_free_func ((GDestroyNotify) signet_secret_info_unref);
   g_autoptr(SignetCredential) used = NULL;
@@ -132,7 +132,7 @@ test_follow (Editor        *editor,
   gint64 now = signet_time_now ();
 
   editor_open (editor);
-  use (editor, now - 4 * MINUTE, now - MINUTE);
+  use (editor, now, now - 4 * MINUTE, now - MINUTE);
   announce (editor);
   DISPLAY_WAIT (editor_shows (editor, "Not everything uses the new secret yet"));
   g_assert_true (editor_shows (editor, "The old secret was used 4 minutes ago, 12 minutes after "
@@ -142,7 +142,7 @@ test_follow (Editor        *editor,
                                  "Old secret sgn_••••mP2d, still in use"));
   display_check_names (editor->dialog);
 
-  use (editor, now - 30 * 24 * 60 * MINUTE, now - MINUTE);
+  use (editor, now, now - 30 * 24 * 60 * MINUTE, now - MINUTE);
   announce (editor);
   DISPLAY_WAIT (editor_shows (editor, "Everything uses the new secret"));
   g_assert_false (editor_shows (editor, "Still in use"));
@@ -156,7 +156,7 @@ test_save_after (Editor        *editor,
 {
   editor_open (editor);
   editor_type (editor, "Owner", "Somebody");
-  use (editor, 0, 0);
+  use (editor, signet_time_now (), 0, 0);
   announce (editor);
   DISPLAY_WAIT (editor_shows (editor, "Nothing has used the new secret yet"));
   g_assert_true (editor_shows (editor, "Changes the owner to Somebody"));
@@ -174,7 +174,7 @@ test_complete (Editor        *editor,
   gint64 now = signet_time_now ();
   SignetCredential *stored;
 
-  use (editor, now - 4 * MINUTE, now - MINUTE);
+  use (editor, now, now - 4 * MINUTE, now - MINUTE);
   announce (editor);
   editor_open (editor);
   DISPLAY_WAIT (editor_shows (editor, "Still in use"));
@@ -217,7 +217,7 @@ test_moot (Editor        *editor,
 {
   g_autoptr(SignetCredential) cancelled = NULL;
 
-  use (editor, 0, 0);
+  use (editor, signet_time_now (), 0, 0);
   announce (editor);
   editor_open (editor);
   DISPLAY_WAIT (editor_shows (editor, "Complete Rotation…"));
