@@ -10,14 +10,11 @@
 
 #include "signet-copy-button.h"
 #include "signet-issued-page.h"
+#include "signet-masked-row.h"
 #include "signet-notice.h"
 
 G_BEGIN_DECLS
 
-/* The secret itself is kept in memory that is not swapped and is wiped when it goes. While it
- * is revealed, GTK has copies of it in ordinary memory, for the label and its layout. Those
- * cannot be wiped; that is why it is masked at first and hides again by itself.
- */
 struct _SignetIssuedPage
 {
   GtkBox parent_instance;
@@ -29,7 +26,6 @@ struct _SignetIssuedPage
   GtkWindow *window;            /* (borrowed) (nullable) */
   GtkApplication *application;  /* (weak) (nullable) that holds the session */
   guint inhibit_cookie;         /* 0 while the session may end */
-  guint reveal_id;
   gboolean secured;
 
   SignetCopyButton *client_id_button; /* (template) */
@@ -42,13 +38,11 @@ struct _SignetIssuedPage
   SignetCopyButton *request_button;   /* (template) */
   GtkWidget *request_group;           /* (template) */
   GtkLabel *request_label;            /* (template) */
-  GtkToggleButton *reveal_button;     /* (template) */
   GtkButton *save_button;             /* (template) */
   GtkMenuButton *save_file_button;    /* (template) */
   GtkStack *save_stack;               /* (template) */
   GtkLabel *saved_label;              /* (template) */
-  SignetCopyButton *secret_button;    /* (template) */
-  AdwActionRow *secret_row;           /* (template) */
+  SignetMaskedRow *secret_row;        /* (template) */
   SignetCopyButton *url_button;       /* (template) */
   AdwActionRow *url_row;              /* (template) */
   GtkWidget *values_group;            /* (template) */

@@ -10,17 +10,10 @@
 
 #include "signet-accessible.h"
 #include "signet-clip-bar.h"
-#include "signet-clipboard.h"
 #include "signet-flow-layout.h"
 #include "signet-secret-form.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How long the secret stays readable after it was revealed. */
-#define REVEAL_SECONDS 30
-
-/* As many for every secret, so that they tell nothing about its length. */
-#define MASK "••••••••••••••••••••••••"
 
 G_DEFINE_FINAL_TYPE (SignetIssuedPage, signet_issued_page, GTK_TYPE_BOX)
 
@@ -35,22 +28,6 @@ static GParamSpec *properties[N_PROPS];
 /*
  * Helpers
  */
-
-static void
-show_secret (SignetIssuedPage *self,
-             gboolean          revealed)
-{
-  SecretValue *secret = signet_issued_get_secret (self->issued);
-  const char *label = revealed ? _("Hide Client Secret") : _("Show Client Secret");
-
-  adw_action_row_set_subtitle (self->secret_row,
-                               revealed ? secret_value_get_text (secret) : MASK);
-  gtk_button_set_icon_name (GTK_BUTTON (self->reveal_button),
-                            revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reveal_button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reveal_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
 
 static void
 show_request (SignetIssuedPage *self,
@@ -87,52 +64,6 @@ show_saved (SignetIssuedPage *self)
 /*
  * Callbacks
  */
-
-static gboolean
-on_reveal_over_cb (gpointer user_data)
-{
-  SignetIssuedPage *self = user_data;
-
-  self->reveal_id = 0;
-  gtk_toggle_button_set_active (self->reveal_button, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_reveal_button_toggled_cb (SignetIssuedPage *self)
-{
-  gboolean revealed;
-
-  g_assert (SIGNET_IS_ISSUED_PAGE (self));
-
-  revealed = gtk_toggle_button_get_active (self->reveal_button);
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
-  if (revealed)
-    self->reveal_id = g_timeout_add_seconds (REVEAL_SECONDS, on_reveal_over_cb, self);
-  show_secret (self, revealed);
-}
-
-/* Whoever looks at another window may have left this one open to others. */
-static void
-on_window_notify_is_active_cb (SignetIssuedPage *self)
-{
-  g_assert (SIGNET_IS_ISSUED_PAGE (self));
-
-  if (!gtk_window_is_active (self->window))
-    gtk_toggle_button_set_active (self->reveal_button, FALSE);
-}
-
-static void
-on_secret_button_clicked_cb (SignetIssuedPage *self)
-{
-  g_assert (SIGNET_IS_ISSUED_PAGE (self));
-
-  signet_clipboard_copy_secret (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                                signet_issued_get_secret (self->issued));
-  signet_copy_button_confirm (self->secret_button);
-  signet_issued_page_secure (self);
-}
 
 static void
 save_secret_cb (GObject      *source,
@@ -195,8 +126,6 @@ signet_issued_page_root (GtkWidget *widget)
     return;
 
   self->window = GTK_WINDOW (root);
-  g_signal_connect_object (root, "notify::is-active", G_CALLBACK (on_window_notify_is_active_cb),
-                           self, G_CONNECT_SWAPPED);
   signet_issued_page_guard_session (self);
 }
 
@@ -206,8 +135,6 @@ signet_issued_page_unroot (GtkWidget *widget)
   SignetIssuedPage *self = SIGNET_ISSUED_PAGE (widget);
 
   signet_issued_page_release_session (self);
-  if (self->window != NULL)
-    g_signal_handlers_disconnect_by_func (self->window, on_window_notify_is_active_cb, self);
   self->window = NULL;
 
   GTK_WIDGET_CLASS (signet_issued_page_parent_class)->unroot (widget);
@@ -241,7 +168,6 @@ signet_issued_page_dispose (GObject *object)
 {
   SignetIssuedPage *self = SIGNET_ISSUED_PAGE (object);
 
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->saving);
 
@@ -276,20 +202,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_group);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, request_label);
-  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_file_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, save_stack);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, saved_label);
-  gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, secret_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, secret_row);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, url_button);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, url_row);
   gtk_widget_class_bind_template_child (widget_class, SignetIssuedPage, values_group);
-  gtk_widget_class_bind_template_callback (widget_class, on_reveal_button_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_button_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_secret_button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, signet_issued_page_secure);
 }
 
 static void
@@ -318,6 +241,7 @@ signet_issued_page_class_init (SignetIssuedPageClass *klass)
   g_type_ensure (SIGNET_TYPE_CLIP_BAR);
   g_type_ensure (SIGNET_TYPE_COPY_BUTTON);
   g_type_ensure (SIGNET_TYPE_FLOW_LAYOUT);
+  g_type_ensure (SIGNET_TYPE_MASKED_ROW);
   g_type_ensure (SIGNET_TYPE_NOTICE);
   signet_issued_page_install_forms (widget_class);
   bind_template (widget_class);
@@ -361,7 +285,7 @@ signet_issued_page_new (SignetConnection *connection,
   gtk_label_set_label (self->name_label, signet_credential_get_display_name (credential));
   adw_action_row_set_subtitle (self->client_id_row, client_id);
   signet_copy_button_set_text (self->client_id_button, client_id);
-  show_secret (self, FALSE);
+  signet_masked_row_set_secret (self->secret_row, signet_issued_get_secret (issued));
   show_request (self, client_id);
   signet_issued_page_offer_forms (self);
 

@@ -243,17 +243,6 @@ signet_masked_row_init (SignetMaskedRow *self)
  */
 
 /**
- * signet_masked_row_new:
- *
- * Returns: (transfer full): a row that has no secret yet
- */
-GtkWidget *
-signet_masked_row_new (void)
-{
-  return g_object_new (SIGNET_TYPE_MASKED_ROW, NULL);
-}
-
-/**
  * signet_masked_row_set_secret:
  * @self: a row
  * @secret: (nullable): a secret

@@ -15,9 +15,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetMaskedRow, signet_masked_row, SIGNET, MASKED_ROW, AdwActionRow)
 
-GtkWidget *signet_masked_row_new        (void);
-void       signet_masked_row_set_secret (SignetMaskedRow *self,
-                                         SecretValue     *secret);
-gboolean   signet_masked_row_get_shown  (SignetMaskedRow *self);
+void     signet_masked_row_set_secret (SignetMaskedRow *self,
+                                       SecretValue     *secret);
+gboolean signet_masked_row_get_shown  (SignetMaskedRow *self);
 
 G_END_DECLS
