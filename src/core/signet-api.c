@@ -241,20 +241,6 @@ signet_api_get_identifier (SignetApi *self)
 }
 
 /**
- * signet_api_get_requires:
- * @self: an API
- *
- * Returns: (nullable): the extra right that whoever grants this API must have
- */
-const char *
-signet_api_get_requires (SignetApi *self)
-{
-  g_return_val_if_fail (SIGNET_IS_API (self), NULL);
-
-  return self->requires;
-}
-
-/**
  * signet_api_get_n_permissions:
  * @self: an API
  *

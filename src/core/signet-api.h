@@ -24,7 +24,6 @@ const char       *signet_api_get_id            (SignetApi    *self);
 const char       *signet_api_get_name          (SignetApi    *self);
 const char       *signet_api_get_description   (SignetApi    *self);
 const char       *signet_api_get_identifier    (SignetApi    *self);
-const char       *signet_api_get_requires      (SignetApi    *self);
 guint             signet_api_get_n_permissions (SignetApi    *self);
 SignetPermission *signet_api_get_permission    (SignetApi    *self,
                                                 guint         index);

@@ -21,13 +21,6 @@ is_none (const char *text)
   return text == NULL || *text == '\0';
 }
 
-static gboolean
-is_same (const char *a,
-         const char *b)
-{
-  return is_none (a) ? is_none (b) : g_strcmp0 (a, b) == 0;
-}
-
 /*
  * Public
  */
@@ -100,23 +93,4 @@ signet_audit_filter_is_empty (const SignetAuditFilter *self)
 
   return is_none (self->client_id) && is_none (self->actor) && is_none (self->action) &&
          is_none (self->text) && self->since == 0 && !self->denied;
-}
-
-/**
- * signet_audit_filter_equal:
- * @self: a filter
- * @other: another one
- *
- * Returns: whether both let the same through
- */
-gboolean
-signet_audit_filter_equal (const SignetAuditFilter *self,
-                           const SignetAuditFilter *other)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (other != NULL, FALSE);
-
-  return is_same (self->client_id, other->client_id) && is_same (self->actor, other->actor) &&
-         is_same (self->action, other->action) && is_same (self->text, other->text) &&
-         self->since == other->since && self->denied == other->denied;
 }

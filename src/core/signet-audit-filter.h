@@ -40,8 +40,6 @@ SignetAuditFilter *signet_audit_filter_new      (void);
 SignetAuditFilter *signet_audit_filter_copy     (const SignetAuditFilter *self);
 void               signet_audit_filter_free     (SignetAuditFilter       *self);
 gboolean           signet_audit_filter_is_empty (const SignetAuditFilter *self);
-gboolean           signet_audit_filter_equal    (const SignetAuditFilter *self,
-                                                 const SignetAuditFilter *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetAuditFilter, signet_audit_filter_free)
 

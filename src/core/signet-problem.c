@@ -225,20 +225,6 @@ signet_problem_code_to_string (SignetProblemCode code)
 }
 
 /**
- * signet_problem_get_detail:
- * @self: a problem
- *
- * Returns: one English sentence for whoever wrote the request
- */
-const char *
-signet_problem_get_detail (SignetProblem *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return codes[self->code].detail;
-}
-
-/**
  * signet_problem_to_json:
  * @self: a problem
  *

@@ -81,7 +81,6 @@ void               signet_problem_unref          (SignetProblem     *self);
 SignetProblemCode  signet_problem_get_code       (SignetProblem     *self);
 const char        *signet_problem_get_pointer    (SignetProblem     *self);
 const char        *signet_problem_code_to_string (SignetProblemCode  code);
-const char        *signet_problem_get_detail     (SignetProblem     *self);
 JsonNode          *signet_problem_to_json        (SignetProblem     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetProblem, signet_problem_unref)

@@ -231,20 +231,6 @@ signet_token_claims_new_from_token (const char  *token,
 }
 
 /**
- * signet_token_claims_ref:
- * @self: claims
- *
- * Returns: (transfer full): @self
- */
-SignetTokenClaims *
-signet_token_claims_ref (SignetTokenClaims *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
  * signet_token_claims_unref:
  * @self: (transfer full): claims
  *

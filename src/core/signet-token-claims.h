@@ -28,7 +28,6 @@ typedef struct _SignetTokenClaims SignetTokenClaims;
 
 SignetTokenClaims *signet_token_claims_new_from_token  (const char         *token,
                                                         GError            **error);
-SignetTokenClaims *signet_token_claims_ref             (SignetTokenClaims  *self);
 void               signet_token_claims_unref           (SignetTokenClaims  *self);
 const char        *signet_token_claims_get_algorithm   (SignetTokenClaims  *self);
 const char        *signet_token_claims_get_key_id      (SignetTokenClaims  *self);

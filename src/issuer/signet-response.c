@@ -163,28 +163,6 @@ signet_response_get_status (SignetResponse *self)
 }
 
 /**
- * signet_response_get_header:
- * @self: an answer
- * @name: a name, in any case
- *
- * Returns: (transfer none) (nullable): the first value of the header field @name
- */
-const char *
-signet_response_get_header (SignetResponse *self,
-                            const char     *name)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  for (guint i = 0; i < self->headers->len; i += 2)
-    {
-      if (g_ascii_strcasecmp (g_ptr_array_index (self->headers, i), name) == 0)
-        return g_ptr_array_index (self->headers, i + 1);
-    }
-
-  return NULL;
-}
-
-/**
  * signet_response_foreach_header:
  * @self: an answer
  * @func: (scope call): what to call for each header field

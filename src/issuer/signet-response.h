@@ -39,8 +39,6 @@ void            signet_response_add_header     (SignetResponse           *self,
                                                 const char               *name,
                                                 const char               *value);
 guint           signet_response_get_status     (SignetResponse           *self);
-const char     *signet_response_get_header     (SignetResponse           *self,
-                                                const char               *name);
 void            signet_response_foreach_header (SignetResponse           *self,
                                                 SignetResponseHeaderFunc  func,
                                                 gpointer                  user_data);

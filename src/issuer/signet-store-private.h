@@ -32,7 +32,6 @@ void            signet_store_give_statement (SignetStore     *self,
 gboolean        signet_store_set_error      (SignetStore     *self,
                                              int              result,
                                              GError         **error);
-gint64          signet_store_get_n_changes  (SignetStore     *self);
 void            signet_store_limit_pages    (SignetStore     *self,
                                              gint64           n_pages);
 SignetAuditMac *signet_store_get_audit_mac  (SignetStore     *self);

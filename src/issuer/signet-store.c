@@ -503,20 +503,6 @@ signet_store_set_error (SignetStore  *self,
 }
 
 /**
- * signet_store_get_n_changes:
- * @self: a store
- *
- * Returns: how many rows the last statement changed
- */
-gint64
-signet_store_get_n_changes (SignetStore *self)
-{
-  g_return_val_if_fail (SIGNET_IS_STORE (self), 0);
-
-  return sqlite3_changes64 (self->handle);
-}
-
-/**
  * signet_store_limit_pages:
  * @self: a store
  * @n_pages: the most pages that the file may have

@@ -148,20 +148,6 @@ signet_http_reply_new_raw (guint               status,
 }
 
 /**
- * signet_http_reply_ref:
- * @self: a reply
- *
- * Returns: (transfer full): @self
- */
-SignetHttpReply *
-signet_http_reply_ref (SignetHttpReply *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
  * signet_http_reply_unref:
  * @self: (transfer full): a reply
  *

@@ -21,7 +21,6 @@ SignetHttpReply *signet_http_reply_new_raw    (guint               status,
                                                SoupMessageHeaders *headers,
                                                GUri               *uri,
                                                GBytes             *bytes);
-SignetHttpReply *signet_http_reply_ref        (SignetHttpReply    *self);
 void             signet_http_reply_unref      (SignetHttpReply    *self);
 guint            signet_http_reply_get_status (SignetHttpReply    *self);
 const char      *signet_http_reply_get_header (SignetHttpReply    *self,

@@ -260,36 +260,6 @@ signet_token_client_new (SignetTokenEndpoint *endpoint,
 }
 
 /**
- * signet_token_client_get_endpoint:
- * @self: a client
- *
- * Returns: (transfer none): whom it asks
- */
-SignetTokenEndpoint *
-signet_token_client_get_endpoint (SignetTokenClient *self)
-{
-  g_return_val_if_fail (SIGNET_IS_TOKEN_CLIENT (self), NULL);
-
-  return self->endpoint;
-}
-
-/**
- * signet_token_client_set_timeout:
- * @self: a client
- * @seconds: how long the issuer may be silent
- *
- * Sets the time after which an answer is given up.
- */
-void
-signet_token_client_set_timeout (SignetTokenClient *self,
-                                 guint              seconds)
-{
-  g_return_if_fail (SIGNET_IS_TOKEN_CLIENT (self));
-
-  signet_http_client_set_timeout (self->http, seconds);
-}
-
-/**
  * signet_token_client_fetch_async:
  * @self: a client
  * @request: what to ask

@@ -20,9 +20,6 @@ G_DECLARE_FINAL_TYPE (SignetTokenClient, signet_token_client, SIGNET, TOKEN_CLIE
 
 SignetTokenClient   *signet_token_client_new          (SignetTokenEndpoint  *endpoint,
                                                        GSocketConnectable   *connectable);
-SignetTokenEndpoint *signet_token_client_get_endpoint (SignetTokenClient    *self);
-void                 signet_token_client_set_timeout  (SignetTokenClient    *self,
-                                                       guint                 seconds);
 void                 signet_token_client_fetch_async  (SignetTokenClient    *self,
                                                        SignetTokenRequest   *request,
                                                        GCancellable         *cancellable,

@@ -314,20 +314,6 @@ signet_token_request_add_resource (SignetTokenRequest *self,
 }
 
 /**
- * signet_token_request_get_client_id:
- * @self: a request
- *
- * Returns: (transfer none): who asks
- */
-const char *
-signet_token_request_get_client_id (SignetTokenRequest *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->client_id;
-}
-
-/**
  * signet_token_request_get_secret:
  * @self: a request
  *

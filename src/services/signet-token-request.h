@@ -25,7 +25,6 @@ void                signet_token_request_set_audience  (SignetTokenRequest  *sel
                                                         const char          *audience);
 void                signet_token_request_add_resource  (SignetTokenRequest  *self,
                                                         const char          *resource);
-const char         *signet_token_request_get_client_id (SignetTokenRequest  *self);
 SecretValue        *signet_token_request_get_secret    (SignetTokenRequest  *self);
 SignetHttpRequest  *signet_token_request_to_http       (SignetTokenRequest  *self,
                                                         GUri                *uri,

@@ -20,7 +20,6 @@ struct _SignetTokenTest
 
   char *issuer;                    /* (owned) (nullable) */
   char *token_url;                 /* (owned) (nullable) */
-  GSocketConnectable *connectable; /* (owned) (nullable) */
   SignetTokenClient *client;       /* (owned) (nullable) until the endpoint is known */
   SignetTokenVerifier *verifier;   /* (owned) (nullable) until the endpoint is known */
 };
@@ -52,8 +51,8 @@ static void
 set_endpoint (SignetTokenTest     *self,
               SignetTokenEndpoint *endpoint)
 {
-  self->client = signet_token_client_new (endpoint, self->connectable);
-  self->verifier = signet_token_verifier_new (endpoint, self->connectable);
+  self->client = signet_token_client_new (endpoint, NULL);
+  self->verifier = signet_token_verifier_new (endpoint, NULL);
 }
 
 /*
@@ -149,7 +148,6 @@ signet_token_test_dispose (GObject *object)
 
   g_clear_object (&self->client);
   g_clear_object (&self->verifier);
-  g_clear_object (&self->connectable);
 
   G_OBJECT_CLASS (signet_token_test_parent_class)->dispose (object);
 }
@@ -208,22 +206,6 @@ signet_token_test_new (const char *issuer,
 }
 
 /**
- * signet_token_test_set_connectable:
- * @self: a test that did not run yet
- * @connectable: how to reach the issuer, if not by the host and port of its URL
- *
- * Sets where all requests go.
- */
-void
-signet_token_test_set_connectable (SignetTokenTest    *self,
-                                   GSocketConnectable *connectable)
-{
-  g_return_if_fail (SIGNET_IS_TOKEN_TEST (self));
-
-  g_set_object (&self->connectable, connectable);
-}
-
-/**
  * signet_token_test_run_async:
  * @self: a test
  * @request: what to ask
@@ -256,7 +238,7 @@ signet_token_test_run_async (SignetTokenTest     *self,
 
   if (self->client == NULL && self->issuer != NULL)
     {
-      signet_token_discovery_async (self->issuer, self->connectable, cancellable,
+      signet_token_discovery_async (self->issuer, NULL, cancellable,
                                     discovered_cb, g_object_ref (task));
       return;
     }

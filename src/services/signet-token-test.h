@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (SignetTokenTest, signet_token_test, SIGNET, TOKEN_TEST, GO
 
 SignetTokenTest   *signet_token_test_new             (const char           *issuer,
                                                       const char           *token_url);
-void               signet_token_test_set_connectable (SignetTokenTest      *self,
-                                                      GSocketConnectable   *connectable);
 void               signet_token_test_run_async       (SignetTokenTest      *self,
                                                       SignetTokenRequest   *request,
                                                       GCancellable         *cancellable,

@@ -157,15 +157,3 @@ signet_clip_bar_init (SignetClipBar *self)
 /*
  * Public
  */
-
-/**
- * signet_clip_bar_new:
- *
- * Returns: (transfer floating): a strip that is there while the clipboard has a secret that was
- *   copied here
- */
-GtkWidget *
-signet_clip_bar_new (void)
-{
-  return g_object_new (SIGNET_TYPE_CLIP_BAR, NULL);
-}

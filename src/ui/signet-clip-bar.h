@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetClipBar, signet_clip_bar, SIGNET, CLIP_BAR, GtkWidget)
 
-GtkWidget *signet_clip_bar_new (void);
 
 G_END_DECLS

@@ -307,17 +307,6 @@ signet_connection_form_init (SignetConnectionForm *self)
  */
 
 /**
- * signet_connection_form_new:
- *
- * Returns: (transfer floating): a form that is about nothing yet
- */
-GtkWidget *
-signet_connection_form_new (void)
-{
-  return g_object_new (SIGNET_TYPE_CONNECTION_FORM, NULL);
-}
-
-/**
  * signet_connection_form_begin:
  * @self: a form
  * @preset: what is known of the issuer

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetConnectionForm, signet_connection_form,
                       SIGNET, CONNECTION_FORM, GtkBox)
 
-GtkWidget              *signet_connection_form_new          (void);
 void                    signet_connection_form_begin        (SignetConnectionForm   *self,
                                                              SignetConnectionPreset  preset);
 void                    signet_connection_form_edit         (SignetConnectionForm   *self,

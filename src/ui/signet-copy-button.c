@@ -101,17 +101,6 @@ signet_copy_button_init (SignetCopyButton *self)
  */
 
 /**
- * signet_copy_button_new:
- *
- * Returns: (transfer full): a button that copies nothing yet
- */
-GtkWidget *
-signet_copy_button_new (void)
-{
-  return g_object_new (SIGNET_TYPE_COPY_BUTTON, NULL);
-}
-
-/**
  * signet_copy_button_set_text:
  * @self: a button
  * @text: (nullable): what it copies; never a secret, which has ways of its own

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetCopyButton, signet_copy_button, SIGNET, COPY_BUTTON, GtkButton)
 
-GtkWidget *signet_copy_button_new      (void);
 void       signet_copy_button_set_text (SignetCopyButton *self,
                                         const char       *text);
 void       signet_copy_button_confirm  (SignetCopyButton *self);

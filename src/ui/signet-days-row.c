@@ -90,17 +90,6 @@ signet_days_row_init (SignetDaysRow *self)
  */
 
 /**
- * signet_days_row_new:
- *
- * Returns: (transfer full): a row that offers nothing yet
- */
-GtkWidget *
-signet_days_row_new (void)
-{
-  return g_object_new (SIGNET_TYPE_DAYS_ROW, NULL);
-}
-
-/**
  * signet_days_row_offer:
  * @self: a row
  * @ahead: whether the days are counted from now, and not a rule

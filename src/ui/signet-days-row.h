@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (SignetDaysRow, signet_days_row, SIGNET, DAYS_ROW, AdwCombo
  */
 #define SIGNET_DAYS_ROW_DATE G_MAXUINT
 
-GtkWidget *signet_days_row_new      (void);
 void       signet_days_row_offer    (SignetDaysRow *self,
                                      gboolean       ahead,
                                      guint          maximum,

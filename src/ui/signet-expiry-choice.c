@@ -252,17 +252,6 @@ signet_expiry_choice_init (SignetExpiryChoice *self)
  */
 
 /**
- * signet_expiry_choice_new:
- *
- * Returns: (transfer full): a choice between some days from now, a day of one's own, and never
- */
-GtkWidget *
-signet_expiry_choice_new (void)
-{
-  return g_object_new (SIGNET_TYPE_EXPIRY_CHOICE, NULL);
-}
-
-/**
  * signet_expiry_choice_get_valid:
  * @self: a choice
  *

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetExpiryChoice, signet_expiry_choice,
                       SIGNET, EXPIRY_CHOICE, AdwPreferencesGroup)
 
-GtkWidget *signet_expiry_choice_new         (void);
 void       signet_expiry_choice_set_policy  (SignetExpiryChoice *self,
                                              SignetPolicy       *policy,
                                              const char         *organization);

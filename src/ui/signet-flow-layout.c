@@ -191,14 +191,3 @@ signet_flow_layout_init (SignetFlowLayout *self)
 /*
  * Public
  */
-
-/**
- * signet_flow_layout_new:
- *
- * Returns: (transfer full): a layout
- */
-GtkLayoutManager *
-signet_flow_layout_new (void)
-{
-  return g_object_new (SIGNET_TYPE_FLOW_LAYOUT, NULL);
-}

@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetFlowLayout, signet_flow_layout, SIGNET, FLOW_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *signet_flow_layout_new (void);
 
 G_END_DECLS

@@ -146,20 +146,6 @@ signet_hint_row_init (SignetHintRow *self)
  */
 
 /**
- * signet_hint_row_new:
- * @field: the row that the words are about
- *
- * Returns: (transfer full): a row that says nothing and is not shown
- */
-GtkWidget *
-signet_hint_row_new (GtkWidget *field)
-{
-  g_return_val_if_fail (GTK_IS_WIDGET (field), NULL);
-
-  return g_object_new (SIGNET_TYPE_HINT_ROW, "field", field, NULL);
-}
-
-/**
  * signet_hint_row_say:
  * @self: a row
  * @hint: what is good to know about the field

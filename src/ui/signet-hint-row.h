@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetHintRow, signet_hint_row, SIGNET, HINT_ROW, AdwPreferencesRow)
 
-GtkWidget *signet_hint_row_new   (GtkWidget     *field);
 void       signet_hint_row_say   (SignetHintRow *self,
                                   const char    *hint);
 void       signet_hint_row_blame (SignetHintRow *self,

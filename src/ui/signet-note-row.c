@@ -94,17 +94,6 @@ signet_note_row_init (SignetNoteRow *self)
  */
 
 /**
- * signet_note_row_new:
- *
- * Returns: (transfer full): an empty row
- */
-GtkWidget *
-signet_note_row_new (void)
-{
-  return g_object_new (SIGNET_TYPE_NOTE_ROW, NULL);
-}
-
-/**
  * signet_note_row_get_text:
  * @self: a row
  *

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetNoteRow, signet_note_row, SIGNET, NOTE_ROW, AdwPreferencesRow)
 
-GtkWidget *signet_note_row_new         (void);
 char      *signet_note_row_get_text    (SignetNoteRow *self);
 void       signet_note_row_set_text    (SignetNoteRow *self,
                                         const char    *text);

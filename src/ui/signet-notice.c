@@ -121,17 +121,6 @@ signet_notice_init (SignetNotice *self)
  */
 
 /**
- * signet_notice_new:
- *
- * Returns: (transfer full): a notice that is not shown
- */
-GtkWidget *
-signet_notice_new (void)
-{
-  return g_object_new (SIGNET_TYPE_NOTICE, NULL);
-}
-
-/**
  * signet_notice_say:
  * @self: a notice
  * @title: what happened, in header capitals

@@ -27,7 +27,6 @@ typedef enum
   SIGNET_NOTICE_SECOND,
 } SignetNoticeAnswer;
 
-GtkWidget *signet_notice_new         (void);
 void       signet_notice_say         (SignetNotice       *self,
                                       const char         *title,
                                       const char         *body);

@@ -205,17 +205,6 @@ signet_paste_row_init (SignetPasteRow *self)
  */
 
 /**
- * signet_paste_row_new:
- *
- * Returns: (transfer floating): a row that has no secret yet
- */
-GtkWidget *
-signet_paste_row_new (void)
-{
-  return g_object_new (SIGNET_TYPE_PASTE_ROW, NULL);
-}
-
-/**
  * signet_paste_row_get_secret:
  * @self: a row
  *

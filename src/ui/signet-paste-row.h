@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetPasteRow, signet_paste_row, SIGNET, PASTE_ROW, AdwActionRow)
 
-GtkWidget   *signet_paste_row_new          (void);
 SecretValue *signet_paste_row_get_secret   (SignetPasteRow *self);
 void         signet_paste_row_set_optional (SignetPasteRow *self,
                                             gboolean        optional);

@@ -76,17 +76,6 @@ signet_summary_bar_init (SignetSummaryBar *self)
  */
 
 /**
- * signet_summary_bar_new:
- *
- * Returns: (transfer full): a bar that says nothing yet
- */
-GtkWidget *
-signet_summary_bar_new (void)
-{
-  return g_object_new (SIGNET_TYPE_SUMMARY_BAR, NULL);
-}
-
-/**
  * signet_summary_bar_say:
  * @self: a bar
  * @heading: what the lines are about

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetSummaryBar, signet_summary_bar, SIGNET, SUMMARY_BAR, GtkBox)
 
-GtkWidget *signet_summary_bar_new (void);
 void       signet_summary_bar_say (SignetSummaryBar   *self,
                                    const char         *heading,
                                    const char * const *lines);

@@ -451,17 +451,6 @@ show_defaults (SignetTokenForm *self)
  */
 
 /**
- * signet_token_form_new:
- *
- * Returns: (transfer full): a form about no credential yet
- */
-GtkWidget *
-signet_token_form_new (void)
-{
-  return g_object_new (SIGNET_TYPE_TOKEN_FORM, NULL);
-}
-
-/**
  * signet_token_form_set_credential:
  * @self: a form that was not told yet
  * @connection: where the credential is

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetTokenForm, signet_token_form, SIGNET, TOKEN_FORM, GtkBox)
 
-GtkWidget          *signet_token_form_new             (void);
 void                signet_token_form_set_credential  (SignetTokenForm      *self,
                                                        SignetConnection     *connection,
                                                        SignetCredential     *credential,

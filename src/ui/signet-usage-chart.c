@@ -303,17 +303,6 @@ signet_usage_chart_init (SignetUsageChart *self)
  */
 
 /**
- * signet_usage_chart_new:
- *
- * Returns: (transfer floating): a chart without a day
- */
-GtkWidget *
-signet_usage_chart_new (void)
-{
-  return g_object_new (SIGNET_TYPE_USAGE_CHART, NULL);
-}
-
-/**
  * signet_usage_chart_set_history:
  * @self: a chart
  * @history: how many tokens were given on each day

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetUsageChart, signet_usage_chart, SIGNET, USAGE_CHART, GtkWidget)
 
-GtkWidget *signet_usage_chart_new         (void);
 void       signet_usage_chart_set_history (SignetUsageChart   *self,
                                            SignetUsageHistory *history);
 int        signet_usage_chart_get_day     (SignetUsageChart   *self,

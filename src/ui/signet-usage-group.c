@@ -209,17 +209,6 @@ signet_usage_group_init (SignetUsageGroup *self)
  */
 
 /**
- * signet_usage_group_new:
- *
- * Returns: (transfer floating): a group that shows nothing yet
- */
-GtkWidget *
-signet_usage_group_new (void)
-{
-  return g_object_new (SIGNET_TYPE_USAGE_GROUP, NULL);
-}
-
-/**
  * signet_usage_group_show:
  * @self: a group
  * @connection: an issuer

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetUsageGroup, signet_usage_group,
                       SIGNET, USAGE_GROUP, AdwPreferencesGroup)
 
-GtkWidget *signet_usage_group_new  (void);
 void       signet_usage_group_show (SignetUsageGroup *self,
                                     SignetConnection *connection,
                                     SignetCredential *credential);

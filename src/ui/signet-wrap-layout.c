@@ -195,14 +195,3 @@ signet_wrap_layout_init (SignetWrapLayout *self)
 /*
  * Public
  */
-
-/**
- * signet_wrap_layout_new:
- *
- * Returns: (transfer full): a layout for a widget with exactly three children
- */
-GtkLayoutManager *
-signet_wrap_layout_new (void)
-{
-  return g_object_new (SIGNET_TYPE_WRAP_LAYOUT, NULL);
-}

@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetWrapLayout, signet_wrap_layout, SIGNET, WRAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *signet_wrap_layout_new (void);
 
 G_END_DECLS
