@@ -25,29 +25,37 @@ class Chips(stage.Stage):
         window = list(self.program.root.children())[-1]
         return next((node for node in window.walk() if 'focused' in node.states), None)
 
+    def focused_name(self):
+        """Nothing has the focus for a moment while it moves."""
+        node = self.focused()
+        return node.name or '' if node else ''
+
     def wait_focus(self, name):
-        wait_for(f'the focus on {name}', lambda: re.match(name, self.focused().name or ''))
+        wait_for(f'the focus on {name}', lambda: re.match(name, self.focused_name()))
+
+    def wait_moved(self, before):
+        wait_for('the focus to move', lambda: self.focused_name() not in ('', before))
 
     def go_to(self, name):
         """Moves along the chips from the first one, which has to have the focus."""
         for _ in range(20):
-            if re.match(name, self.focused().name or ''):
+            if re.match(name, self.focused_name()):
                 return
-            before = self.focused().name
+            before = self.focused_name()
             self.program.key('Right')
-            wait_for('the focus to move', lambda: self.focused().name != before)
+            self.wait_moved(before)
         raise AssertionError(f'no chip {name}')
 
     def go_to_chips(self):
         """From the list, backwards over whatever stands before it."""
         for _ in range(20):
-            if re.match('^(All|Active|Inactive|Workspace.*), ', self.focused().name or ''):
+            if re.match('^(All|Active|Inactive|Workspace.*), ', self.focused_name()):
                 self.program.key(*['Left'] * 14)
                 self.wait_focus('^All, ')
                 return
-            before = self.focused().name
+            before = self.focused_name()
             self.program.key('shift+Tab')
-            wait_for('the focus to move', lambda: self.focused().name != before)
+            self.wait_moved(before)
         raise AssertionError('the chips cannot be reached')
 
     def choose_workspace(self, text, name):

@@ -80,7 +80,7 @@ class Offered(Clipboard):
 
 
 class Over(Clipboard):
-    lifetime = 4
+    lifetime = 10
 
     def test_focused(self):
         secret = self.copy_secret(self.page)
@@ -103,8 +103,8 @@ class Over(Clipboard):
 
     def test_copied_by_somebody_else(self):
         """What was copied since is not taken away."""
-        end = time.monotonic() + self.lifetime + 1
         self.copy_secret(self.page)
+        end = time.monotonic() + self.lifetime + 1
         put_in_clipboard('theirs')
         self.wait_countdown_gone()
         while time.monotonic() < end:
@@ -115,8 +115,8 @@ class Over(Clipboard):
 
     def test_copied_here(self):
         """The next thing that is copied here is no secret, and stays."""
-        end = time.monotonic() + self.lifetime + 1
         self.copy_secret(self.page)
+        end = time.monotonic() + self.lifetime + 1
         client_id = self.copy_client_id(self.page)
         self.assertNotIn(HINT, read_as('TARGETS')[0])
         self.wait_countdown_gone()

@@ -76,7 +76,7 @@ class Offered(Wayland):
 
 
 class Over(Wayland):
-    lifetime = 5
+    lifetime = 10
 
     def test_focused(self):
         self.issue_and_copy()

@@ -40,7 +40,7 @@ class Usage(issuer.IssuerTestCase):
         usage = self.usage(issued)
         self.assertEqual(usage['tokens'], 7)
         self.assertEqual(sum(day['tokens'] for day in usage['days'][-2:]), 7)
-        self.assertEqual(usage['counted_since'], usage['days'][-1]['date'])
+        self.assertIn(usage['counted_since'], [day['date'] for day in usage['days'][-2:]])
 
     def test_what_gave_no_token_counts_not(self):
         issued = self.admin.issue_ok()
