@@ -191,10 +191,17 @@ search_cb (GObject      *source,
   g_autoptr(GTask) task = user_data;
   SignetKeepConnector *self = g_task_get_source_object (task);
   g_auto(GStrv) client_ids = signet_connection_config_dup_client_ids (self->config);
+  g_autoptr(GError) error = NULL;
   g_autoptr(SignetKeyringMatches) matches =
-    signet_keyring_search_finish (SIGNET_KEYRING (source), result, NULL);
+    signet_keyring_search_finish (SIGNET_KEYRING (source), result, &error);
 
-  for (guint i = 0; matches != NULL && client_ids[i] != NULL; i++)
+  if (matches == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  for (guint i = 0; client_ids[i] != NULL; i++)
     {
       if (signet_keyring_matches_contains (matches, client_ids[i]))
         add (task, client_ids[i], NULL, 0);

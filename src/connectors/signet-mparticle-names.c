@@ -62,8 +62,11 @@ free_look_up (gpointer data)
 static gboolean
 has_token (SignetMparticleNames *self)
 {
-  return self->token != NULL && signet_access_token_get_expires (self->token) - TOKEN_MARGIN >
-                                g_get_real_time () / G_USEC_PER_SEC;
+  gint64 expires = self->token != NULL ? signet_access_token_get_expires (self->token)
+                                       : SIGNET_TOKEN_NO_TIME;
+
+  return expires != SIGNET_TOKEN_NO_TIME &&
+         expires > g_get_real_time () / G_USEC_PER_SEC + TOKEN_MARGIN;
 }
 
 static gboolean

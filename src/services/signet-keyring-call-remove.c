@@ -68,8 +68,11 @@ unlock_to_delete_cb (GObject      *source,
                      gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  SignetKeyringCall *call = g_task_get_task_data (task);
 
-  if (signet_keyring_call_end_unlock (task, SECRET_SERVICE (source), result))
+  /* Whoever unlocks it when nobody waits any more was told that nothing is removed. */
+  if (signet_keyring_call_end_unlock (task, SECRET_SERVICE (source), result) &&
+      !signet_deadline_has_passed (call->deadline))
     delete_next (task);
 }
 

@@ -10,16 +10,11 @@
 
 #include "signet-deadline.h"
 #include "signet-error.h"
+#include "signet-keyring-call-private.h"
 #include "signet-keyring-error.h"
 
 #include <string.h>
 
-#define ATTRIBUTE_CONNECTION "connection"
-#define ATTRIBUTE_CLIENT_ID "client_id"
-#define ATTRIBUTE_SECRET_ID "secret_id"
-#define ATTRIBUTE_SCHEMA "xdg:schema"
-#define HASHED_SCHEMA "gkr:compat:hashed:xdg:schema"
-#define SCHEMA SIGNET_APP_ID ".ClientSecret"
 #define LABEL_START "Signet: "
 
 /* How long the keyring may take, and the person for its prompt, in milliseconds. */
@@ -32,20 +27,6 @@ struct _SignetKeyringEntry
   char *client_id;         /* (owned) (nullable) */
   char *secret_id;         /* (owned) (nullable) */
   char *display_name;      /* (owned) (nullable) */
-};
-
-/* gnome-keyring finds nothing by the name of the schema in a collection that was not unlocked
- * since it started, but by the attributes it does.
- */
-static const SecretSchema loose_schema = {
-  SCHEMA,
-  SECRET_SCHEMA_DONT_MATCH_NAME,
-  {
-    { ATTRIBUTE_CONNECTION, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { ATTRIBUTE_CLIENT_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { ATTRIBUTE_SECRET_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 },
-  },
 };
 
 /* What is waited for. */
@@ -114,18 +95,6 @@ claim (GTask        *task,
   return FALSE;
 }
 
-static gboolean
-is_ours (GHashTable *attributes)
-{
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_MD5, SCHEMA, -1);
-  const char *hashed = g_hash_table_lookup (attributes, HASHED_SCHEMA);
-
-  if (hashed != NULL)
-    return g_str_equal (hashed, hash);
-
-  return g_strcmp0 (g_hash_table_lookup (attributes, ATTRIBUTE_SCHEMA), SCHEMA) == 0;
-}
-
 /* From “Signet: NAME (CLIENT_ID) at CONNECTION”, where NAME itself may look so. */
 static char *
 read_name (const char *label,
@@ -145,19 +114,25 @@ read_name (const char *label,
 }
 
 static SignetKeyringEntry *
-new_entry (SecretRetrievable *item)
+new_entry (SecretRetrievable *item,
+           gboolean           all_ours)
 {
-  g_autoptr(GHashTable) attributes = secret_retrievable_get_attributes (item);
-  g_autofree char *label = secret_retrievable_get_label (item);
+  g_autoptr(GHashTable) attributes = NULL;
+  g_autofree char *label = NULL;
   SignetKeyringEntry *self;
 
-  if (!is_ours (attributes))
+  if (!signet_kept_secret_can_read (item))
     return NULL;
 
+  attributes = secret_retrievable_get_attributes (item);
+  if (!all_ours && !signet_keyring_call_is_ours (attributes))
+    return NULL;
+
+  label = secret_retrievable_get_label (item);
   self = g_atomic_rc_box_new0 (SignetKeyringEntry);
   self->item = g_object_ref (item);
-  self->client_id = g_strdup (g_hash_table_lookup (attributes, ATTRIBUTE_CLIENT_ID));
-  self->secret_id = g_strdup (g_hash_table_lookup (attributes, ATTRIBUTE_SECRET_ID));
+  self->client_id = g_strdup (g_hash_table_lookup (attributes, SIGNET_KEPT_SECRET_CLIENT_ID));
+  self->secret_id = g_strdup (g_hash_table_lookup (attributes, SIGNET_KEPT_SECRET_SECRET_ID));
   self->display_name = read_name (label, self->client_id);
 
   return self;
@@ -176,15 +151,17 @@ compare_entries (gconstpointer a,
   return first_time < second_time ? 1 : first_time > second_time ? -1 : 0;
 }
 
+/* What is in the file behind the portal is ours, and does not say so. */
 static GPtrArray *
-collect_entries (GList *found)
+collect_entries (GList    *found,
+                 gboolean  all_ours)
 {
   GPtrArray *entries =
     g_ptr_array_new_with_free_func ((GDestroyNotify) signet_keyring_entry_unref);
 
   for (GList *l = found; l != NULL; l = l->next)
     {
-      SignetKeyringEntry *entry = new_entry (SECRET_RETRIEVABLE (l->data));
+      SignetKeyringEntry *entry = new_entry (SECRET_RETRIEVABLE (l->data), all_ours);
 
       if (entry != NULL)
         g_ptr_array_add (entries, entry);
@@ -208,7 +185,8 @@ found_in_portal_cb (GObject      *source,
   g_autolist(GObject) found = secret_password_search_finish (result, &error);
 
   if (claim (task, error))
-    g_task_return_pointer (task, collect_entries (found), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (task, collect_entries (found, TRUE),
+                           (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -222,7 +200,8 @@ found_cb (GObject      *source,
     secret_service_search_finish (SECRET_SERVICE (source), result, &error);
 
   if (claim (task, error))
-    g_task_return_pointer (task, collect_entries (found), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (task, collect_entries (found, FALSE),
+                           (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* Where no Secret Service answers, libsecret's simple calls ask the portal inside a sandbox. */
@@ -241,11 +220,11 @@ got_service_cb (GObject      *source,
     return;
 
   if (service != NULL)
-    secret_service_search (service, &loose_schema, call->attributes, SECRET_SEARCH_ALL,
-                           cancellable, found_cb, g_object_ref (task));
+    secret_service_search (service, signet_keyring_call_get_loose_schema (), call->attributes,
+                           SECRET_SEARCH_ALL, cancellable, found_cb, g_object_ref (task));
   else if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
-    secret_password_searchv (&loose_schema, call->attributes, SECRET_SEARCH_ALL,
-                             cancellable, found_in_portal_cb, g_object_ref (task));
+    secret_password_searchv (signet_keyring_call_get_loose_schema (), call->attributes,
+                             SECRET_SEARCH_ALL, cancellable, found_in_portal_cb, g_object_ref (task));
   else
     claim (task, error);
 }
@@ -435,10 +414,10 @@ signet_keyring_entry_find_async (const char          *connection_id,
   call = g_new0 (Call, 1);
   g_task_set_source_tag (task, signet_keyring_entry_find_async);
   call->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_hash_table_insert (call->attributes, (gpointer) ATTRIBUTE_CONNECTION,
+  g_hash_table_insert (call->attributes, (gpointer) SIGNET_KEPT_SECRET_CONNECTION,
                        g_strdup (connection_id));
   if (client_id != NULL)
-    g_hash_table_insert (call->attributes, (gpointer) ATTRIBUTE_CLIENT_ID,
+    g_hash_table_insert (call->attributes, (gpointer) SIGNET_KEPT_SECRET_CLIENT_ID,
                          g_strdup (client_id));
   start_call (task, call, FIND_LIMIT, SIGNET_ERROR_KEYRING_ABSENT,
               "The keyring did not answer in time");

@@ -78,12 +78,19 @@ dup_description (JsonNode    *node,
 {
   const char *text = signet_json_peek_string (node, "error_description");
   const char *secret_text = secret_value_get_text (secret);
+  g_autofree char *encoded = NULL;
   g_autofree char *cut = NULL;
+
+  if (secret_text == NULL)
+    return NULL;
+
+  encoded = g_uri_escape_string (secret_text, NULL, FALSE);
 
   if (text == NULL)
     text = signet_json_peek_string (node, "error");
-  if (text == NULL || *text == '\0' ||
-      (secret_text != NULL && *secret_text != '\0' && strstr (text, secret_text) != NULL))
+  if (text == NULL || *text == '\0' || strstr (text, "Basic ") != NULL ||
+      (*secret_text != '\0' &&
+       (strstr (text, secret_text) != NULL || strstr (text, encoded) != NULL)))
     return NULL;
 
   cut = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), DESCRIPTION_MAX));

@@ -221,7 +221,7 @@ signet_token_verifier_verify_async (SignetTokenVerifier *self,
     return_verdict (task, SIGNET_TOKEN_VERDICT_UNSAFE);
   else if (self->http == NULL)
     return_verdict (task, SIGNET_TOKEN_VERDICT_NO_KEYS);
-  else if (has_key (self, claims))
+  else if (has_key (self, claims) && judge (self, token) != SIGNET_TOKEN_VERDICT_MISMATCH)
     return_verdict (task, judge (self, token));
   else
     fetch_keys (task);

@@ -11,11 +11,41 @@
 #include "signet-http-client.h"
 #include "signet-issuer-command.h"
 #include "signet-json.h"
+#include "signet-token-error.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* The issuer itself is asked, at its socket in the runtime folder, which is this person's alone.
  * The port in the settings says nothing: while the issuer does not run, any program of anybody
  * could listen there and would be sent the secret.
  */
+
+/*
+ * Helpers
+ */
+
+static gboolean
+is_own_folder (const char *path)
+{
+  struct stat info;
+
+  return stat (path, &info) == 0 && S_ISDIR (info.st_mode) && info.st_uid == geteuid () &&
+         (info.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+/* Whoever answers at the socket says where the secret is sent. A socket that was named outright
+ * was chosen by the person; elsewhere nobody else may have put one there.
+ */
+static gboolean
+is_safe (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *runtime = g_path_get_dirname (folder);
+
+  return g_getenv ("SIGNET_ADMIN_SOCKET") != NULL || !g_file_test (path, G_FILE_TEST_EXISTS) ||
+         (is_own_folder (folder) && is_own_folder (runtime));
+}
 
 /*
  * Callbacks
@@ -64,6 +94,13 @@ signet_token_place_find_async (GAsyncReadyCallback callback,
   g_autoptr(SignetHttpRequest) request = signet_http_request_new (SOUP_METHOD_GET, "/v1/me");
 
   g_task_set_source_tag (task, signet_token_place_find_async);
+  if (!is_safe (path))
+    {
+      g_task_return_new_error (task, SIGNET_TOKEN_ERROR, SIGNET_TOKEN_ERROR_INSECURE,
+                               "The folder of the socket is not this person's alone");
+      return;
+    }
+
   g_task_set_task_data (task, g_object_ref (client), g_object_unref);
   signet_http_client_send_async (client, request, NULL, sent_cb, g_object_ref (task));
 }

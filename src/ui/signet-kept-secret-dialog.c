@@ -241,6 +241,8 @@ paste_cb (GObject      *source,
       return;
     }
 
+  /* It may be another secret than the one that was looked for. */
+  g_clear_pointer (&self->secret_id, g_free);
   load (self);
 }
 

@@ -188,6 +188,7 @@ on_remove_button_clicked_cb (SignetSecretCheckDialog *self)
     signet_secret_check_dialog_remove (self, useless);
 }
 
+/* The editor stands before the window, which asks it before all is closed. */
 static void
 edit (SignetSecretCheckDialog *self,
       SignetSecretCheckItem   *item)
@@ -198,7 +199,8 @@ edit (SignetSecretCheckDialog *self,
                                  signet_secret_check_item_get_client_id (item));
 
   if (credential != NULL)
-    signet_editor_dialog_run_async (GTK_WINDOW (self), connection, credential, NULL, NULL, NULL);
+    signet_editor_dialog_run_async (gtk_window_get_transient_for (GTK_WINDOW (self)), connection,
+                                    credential, NULL, NULL, NULL);
 }
 
 static void

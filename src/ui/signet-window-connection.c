@@ -27,6 +27,7 @@ leave_connection (SignetWindow *self)
   for (guint i = self->toasts->len; i > 0; i--)
     adw_toast_dismiss (g_ptr_array_index (self->toasts, i - 1));
   signet_condition_bar_clear (self->condition_bar);
+  g_clear_pointer (&self->wanted, g_free);
   signet_row_selection_set_selecting (signet_credential_view_get_selection (self->view), FALSE);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   signet_filter_clear (signet_credential_view_get_filter (self->view));
@@ -87,6 +88,9 @@ update_actions (SignetWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.columns",
                                  !signet_connection_can_keep (self->connection));
+  gtk_widget_action_set_enabled (widget, "win.audit",
+                                 signet_connector_keeps_audit
+                                   (signet_connection_get_connector (self->connection)));
   gtk_widget_action_set_enabled (widget, "win.add-connection", self->connections != NULL);
   gtk_widget_action_set_enabled (widget, "win.connection-settings", has_config);
   gtk_widget_action_set_enabled (widget, "win.remove-connection", has_config);

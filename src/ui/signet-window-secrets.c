@@ -54,7 +54,7 @@ end_cb (GObject      *source,
   g_autoptr(SignetWindow) self = SIGNET_WINDOW (user_data);
   const char *words = signet_end_secret_run_finish (result, NULL);
 
-  if (words != NULL)
+  if (words != NULL && signet_window_is_at (self, source))
     signet_window_show_toast (self, words);
 }
 
