@@ -8,6 +8,7 @@
 
 #include "signet-secret-memory.h"
 
+#include <dlfcn.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,9 +27,34 @@
  */
 #define LENGTH_MAX (1024 * 1024)
 
-void  __libc_free    (void   *memory);
-void *__libc_realloc (void   *memory,
-                      size_t  size);
+/* The heap behind this one. It need not be that of the C library: somebody may have put another in
+ * front of it, and what came from there has to go back there.
+ */
+static void (*next_free) (void *memory);
+static void *(*next_realloc) (void   *memory,
+                              size_t  size);
+static __thread gboolean looking;
+
+/*
+ * Helpers
+ */
+
+/* Looking for it takes and gives back memory itself. */
+static gboolean
+find_next (void)
+{
+  if (next_free != NULL && next_realloc != NULL)
+    return TRUE;
+  if (looking)
+    return FALSE;
+
+  looking = TRUE;
+  *(void **) &next_realloc = dlsym (RTLD_NEXT, "realloc");
+  *(void **) &next_free = dlsym (RTLD_NEXT, "free");
+  looking = FALSE;
+
+  return next_free != NULL && next_realloc != NULL;
+}
 
 /*
  * Public
@@ -51,7 +77,9 @@ free (void *memory)
         explicit_bzero (memory, length);
     }
 
-  __libc_free (memory);
+  /* A few bytes are not given back, once. */
+  if (find_next ())
+    next_free (memory);
 }
 
 /**
@@ -68,11 +96,13 @@ void *
 realloc (void   *memory,
          size_t  size)
 {
-  size_t length = memory != NULL ? malloc_usable_size (memory) : 0;
+  size_t length = 0;
   void *moved;
 
-  if (length == 0 || size == 0 || length > LENGTH_MAX || !signet_secret_memory_is_expected ())
-    return __libc_realloc (memory, size);
+  if (memory != NULL && signet_secret_memory_is_expected ())
+    length = malloc_usable_size (memory);
+  if (length == 0 || size == 0 || length > LENGTH_MAX)
+    return find_next () ? next_realloc (memory, size) : NULL;
 
   moved = malloc (size);
   if (moved == NULL)

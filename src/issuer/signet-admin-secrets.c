@@ -109,7 +109,7 @@ on_cancel_post_cb (SignetRequest *request,
   return end_rotation (request, SIGNET_ADMIN (context), signet_registry_cancel_rotation);
 }
 
-/* Neither a change nor a use, so it leaves nothing in the audit log. */
+/* Neither a change nor a use, so it leaves nothing in the audit log, unless it is denied. */
 static SignetResponse *
 on_check_post_cb (SignetRequest *request,
                   gpointer       context)
@@ -199,7 +199,7 @@ signet_admin_add_secret_routes (SignetRouter *router)
     { "POST", PATH, on_start_post_cb, SIGNET_ROUTE_ACCESS, "rotate-start" },
     { "POST", PATH "/complete", on_complete_post_cb, SIGNET_ROUTE_ACCESS, "rotate-complete" },
     { "POST", PATH "/cancel", on_cancel_post_cb, SIGNET_ROUTE_ACCESS, "rotate-cancel" },
-    { "POST", PATH "/check", on_check_post_cb, SIGNET_ROUTE_ACCESS },
+    { "POST", PATH "/check", on_check_post_cb, SIGNET_ROUTE_ACCESS, "secret-check" },
     { "PATCH", PATH "/{secret_id}", on_secret_patch_cb, SIGNET_ROUTE_ACCESS, "edit" },
     { "DELETE", PATH "/{secret_id}", on_secret_delete_cb, SIGNET_ROUTE_ACCESS, "revoke" },
   };

@@ -376,11 +376,16 @@ void
 signet_audit_check_set_noted (SignetAuditCheck *self,
                               const char       *seal)
 {
+  g_autofree char *start = NULL;
+
   g_return_if_fail (SIGNET_IS_AUDIT_CHECK (self));
   g_return_if_fail (seal != NULL);
 
   g_free (self->noted);
   self->noted = g_ascii_strdown (seal, -1);
+  /* The head of a log that was still empty is before all entries. */
+  start = to_text (self->seal);
+  self->noted_found = g_str_equal (start, self->noted);
 }
 
 /**

@@ -245,6 +245,25 @@ signet_statement_get_text (SignetStatement *self,
 }
 
 /**
+ * signet_statement_is_whole:
+ * @self: a statement that has a row
+ * @column: from 0 on
+ *
+ * SQLite compares texts to their ends, and whoever reads them as strings stops at the first NUL.
+ *
+ * Returns: whether [method@Signet.Statement.get_text] gives all that is in a column
+ */
+gboolean
+signet_statement_is_whole (SignetStatement *self,
+                           int              column)
+{
+  const char *text = signet_statement_get_text (self, column);
+
+  return text == NULL ||
+         strlen (text) == (gsize) sqlite3_column_bytes (self->statement, column);
+}
+
+/**
  * signet_statement_get_blob:
  * @self: a statement that has a row
  * @column: from 0 on

@@ -32,6 +32,8 @@ gint64           signet_statement_get_int  (SignetStatement  *self,
                                             int               column);
 const char      *signet_statement_get_text (SignetStatement  *self,
                                             int               column);
+gboolean         signet_statement_is_whole (SignetStatement  *self,
+                                            int               column);
 const void      *signet_statement_get_blob (SignetStatement  *self,
                                             int               column,
                                             gsize            *length);

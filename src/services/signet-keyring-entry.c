@@ -224,7 +224,8 @@ got_service_cb (GObject      *source,
                            SECRET_SEARCH_ALL, cancellable, found_cb, g_object_ref (task));
   else if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
     secret_password_searchv (signet_keyring_call_get_loose_schema (), call->attributes,
-                             SECRET_SEARCH_ALL, cancellable, found_in_portal_cb, g_object_ref (task));
+                             SECRET_SEARCH_ALL, cancellable, found_in_portal_cb,
+                             g_object_ref (task));
   else
     claim (task, error);
 }

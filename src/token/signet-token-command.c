@@ -30,6 +30,9 @@
  * Secrets and tokens are in memory that is not swapped, never in an argument, the environment or
  * a message.
  */
+/* How long it is believed that a name means the same credential as before. */
+#define NAME_SECONDS 120
+
 typedef struct
 {
   SignetTokenOptions *options; /* (owned) */
@@ -194,7 +197,8 @@ keep (Run               *run,
     say (error->message);
   else if (!g_str_equal (run->options->name, run->client_id))
     signet_token_cache_store_name (run->cache, run->options->connection, run->options->name,
-                                   run->client_id, expires);
+                                   run->client_id,
+                                   MIN (expires, run->asked / G_USEC_PER_SEC + NAME_SECONDS));
 }
 
 static gboolean

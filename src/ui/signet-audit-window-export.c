@@ -99,7 +99,7 @@ run_cb (GObject      *source,
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      signet_audit_window_show_toast (self, _("Export Canceled"));
+      signet_audit_window_show_toast (self, _("Export Cancelled"));
     }
   else
     {

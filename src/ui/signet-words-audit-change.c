@@ -118,6 +118,8 @@ static const Field fields[] = {
   { "secret_expires", N_("Secret Expires"), tell_expiry },
   { "hint", N_("Secret Ends in"), tell_value },
   { "expires", N_("Expires"), tell_expiry },
+  { "default_expiry_days", N_("Days Until New Secrets End"), tell_value },
+  { "maximum_expiry_days", N_("Days at Most"), tell_value },
   { "role", N_("Role"), tell_role },
   { "custom_role_admin", N_("Custom Role Admin"), tell_value },
   { "name", N_("Organization"), tell_value },

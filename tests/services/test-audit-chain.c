@@ -32,6 +32,8 @@ static const Attack attacks[] = {
     SIGNET_AUDIT_FAULT_CHANGED, 5, 5 },
   { "actor", "UPDATE audit SET actor = 'mallory' WHERE id = 5",
     SIGNET_AUDIT_FAULT_CHANGED, 5, 5 },
+  { "nul", "UPDATE audit SET actor = actor || char (0) WHERE id = 5",
+    SIGNET_AUDIT_FAULT_CHANGED, 5, 5 },
   { "uid", "UPDATE audit SET actor_uid = actor_uid + 1 WHERE id = 5",
     SIGNET_AUDIT_FAULT_CHANGED, 5, 5 },
   { "action", "UPDATE audit SET action = 'edit' WHERE id = 5",
