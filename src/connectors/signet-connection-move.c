@@ -1,4 +1,4 @@
-/* signet-connection-move.c: secrets that shall belong to another connection
+/* signet-connection-move.c: kept secrets that shall belong to another connection
  *
  * Copyright 2026 The Signet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,12 +9,32 @@
 #include "signet-connection.h"
 
 #include "signet-connection-private.h"
+#include "signet-error.h"
+
+/* One move: what is kept is kept there first, and forgotten here only then. */
+typedef struct
+{
+  SignetConnection *target;     /* (owned) */
+  SignetCredential *credential; /* (owned) */
+  SecretValue *secret;          /* (owned) */
+} Move;
 
 /*
  * Helpers
  */
 
-/* Whoever shows the list sees what is in the keyring now. */
+static void
+free_move (gpointer data)
+{
+  Move *move = data;
+
+  g_object_unref (move->target);
+  g_object_unref (move->credential);
+  secret_value_unref (move->secret);
+  g_free (move);
+}
+
+/* Whoever shows the list sees what is kept now. */
 static void
 look_again (SignetConnection *self)
 {
@@ -22,26 +42,93 @@ look_again (SignetConnection *self)
     signet_connection_load_quietly (self);
 }
 
+static SignetKeptDetails *
+dup_details (SignetConnection *self,
+             SignetCredential *credential)
+{
+  const char *client_id = signet_credential_get_client_id (credential);
+  SignetKeptDetails *details = signet_connection_find_details (self, client_id);
+
+  if (details != NULL)
+    return signet_kept_details_ref (details);
+
+  return signet_kept_details_new (signet_credential_get_display_name (credential), "", "", "");
+}
+
 /*
  * Callbacks
  */
 
 static void
-move_cb (GObject      *source,
+forget_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Move *move = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean forgotten = signet_connector_delete_finish (SIGNET_CONNECTOR (source), result, &error);
+
+  look_again (g_task_get_source_object (task));
+  look_again (move->target);
+  if (forgotten)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+keep_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  SignetConnection *self = g_task_get_source_object (task);
+  Move *move = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean moved = signet_keyring_move_finish (SIGNET_KEYRING (source), result, &error);
+  g_autoptr(SignetCredential) kept =
+    signet_connector_keep_finish (SIGNET_CONNECTOR (source), result, &error);
 
-  /* It may be in both places then. */
-  look_again (g_task_get_source_object (task));
-  look_again (g_task_get_task_data (task));
-  if (moved)
-    g_task_return_boolean (task, TRUE);
-  else
+  if (kept == NULL)
     g_task_return_error (task, error);
+  else
+    signet_connector_delete_async (self->connector, move->credential,
+                                   g_task_get_cancellable (task), forget_cb,
+                                   g_object_ref (task));
+}
+
+/* What is kept there already must not be lost to what comes. */
+static void
+find_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  SignetConnection *self = g_task_get_source_object (task);
+  Move *move = g_task_get_task_data (task);
+  g_autoptr(SignetKeptDetails) details = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SignetCredential) found =
+    signet_connector_find_finish (SIGNET_CONNECTOR (source), result, &error);
+
+  if (found != NULL)
+    {
+      g_task_return_new_error (task, SIGNET_ERROR, SIGNET_ERROR_CHANGED,
+                               "The other connection keeps a secret of this credential already");
+      return;
+    }
+
+  if (!g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_NOT_FOUND))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  details = dup_details (self, move->credential);
+  signet_connector_keep_async (SIGNET_CONNECTOR (source),
+                               signet_credential_get_client_id (move->credential), details,
+                               move->secret, g_task_get_cancellable (task), keep_cb,
+                               g_object_ref (task));
 }
 
 /*
@@ -49,54 +136,77 @@ move_cb (GObject      *source,
  */
 
 /**
+ * signet_connection_can_move_to:
+ * @self: a connection
+ * @target: a connection
+ *
+ * Returns: whether what is kept of @self can be kept of @target instead: both only keep what was
+ *   made elsewhere
+ */
+gboolean
+signet_connection_can_move_to (SignetConnection *self,
+                               SignetConnection *target)
+{
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (self), FALSE);
+  g_return_val_if_fail (SIGNET_IS_CONNECTION (target), FALSE);
+
+  return self != target && signet_connection_can_keep (self) &&
+         signet_connection_can_keep (target);
+}
+
+/**
  * signet_connection_move_kept_async:
  * @self: a connection
- * @kept: a secret of it that was read from the keyring
- * @target: another connection
+ * @credential: a credential that is kept of it
+ * @secret: its secret
+ * @target: another connection, see [method@Signet.Connection.can_move_to]
  * @cancellable: (nullable): a cancellable
  * @callback: what to call when it is done
  * @user_data: what to give to @callback
  *
- * Lets a secret in the keyring belong to @target, which may be the same issuer under another
- * name. If something goes wrong on the way, it belongs to both and not to none.
+ * Lets a kept credential, with all that is said of it, belong to @target, which may be the same
+ * issuer under another name. If something goes wrong on the way, it belongs to both and not to
+ * none.
  */
 void
 signet_connection_move_kept_async (SignetConnection    *self,
-                                   SignetKeptSecret    *kept,
+                                   SignetCredential    *credential,
+                                   SecretValue         *secret,
                                    SignetConnection    *target,
                                    GCancellable        *cancellable,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  SignetKeyringItem item;
+  Move *move;
 
-  g_return_if_fail (SIGNET_IS_CONNECTION (self));
-  g_return_if_fail (kept != NULL);
-  g_return_if_fail (SIGNET_IS_CONNECTION (target));
+  g_return_if_fail (signet_connection_can_move_to (self, target));
+  g_return_if_fail (SIGNET_IS_CREDENTIAL (credential));
+  g_return_if_fail (secret != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_connection_move_kept_async);
-  g_task_set_task_data (task, g_object_ref (target), g_object_unref);
+  move = g_new0 (Move, 1);
+  move->target = g_object_ref (target);
+  move->credential = g_object_ref (credential);
+  move->secret = secret_value_ref (secret);
+  g_task_set_task_data (task, move, free_move);
 
-  item.connection_id = signet_connection_get_id (target);
-  item.connection_name = signet_connection_get_name (target);
-  item.client_id = signet_kept_secret_get_client_id (kept);
-  item.display_name = signet_kept_secret_get_display_name (kept);
-  item.secret_id = signet_kept_secret_get_secret_id (kept);
-  signet_keyring_move_async (self->keyring, kept, &item, cancellable, move_cb,
-                             g_object_ref (task));
+  signet_connector_find_async (target->connector,
+                               signet_credential_get_client_id (credential), cancellable,
+                               find_cb, g_object_ref (task));
 }
 
 /**
  * signet_connection_move_kept_finish:
  * @self: a connection
  * @result: what the callback was given
- * @error: return location for a [error@Signet.Error] of the keyring or %G_IO_ERROR_CANCELLED
+ * @error: return location for %SIGNET_ERROR_CHANGED if @target keeps that credential already,
+ *   another [error@Signet.Error] of the keyring or %G_IO_ERROR_CANCELLED
  *
  * Ends [method@Signet.Connection.move_kept_async].
  *
- * Returns: whether the secret belongs to the other connection alone
+ * Returns: whether the credential belongs to the other connection alone
  */
 gboolean
 signet_connection_move_kept_finish (SignetConnection  *self,

@@ -187,8 +187,11 @@ gboolean               signet_connection_check_secret_finish  (SignetConnection 
                                                                GError             **error);
 
 /* signet-connection-move.c */
+gboolean               signet_connection_can_move_to           (SignetConnection     *self,
+                                                                SignetConnection     *target);
 void                   signet_connection_move_kept_async       (SignetConnection     *self,
-                                                                SignetKeptSecret     *kept,
+                                                                SignetCredential     *credential,
+                                                                SecretValue          *secret,
                                                                 SignetConnection     *target,
                                                                 GCancellable         *cancellable,
                                                                 GAsyncReadyCallback   callback,

@@ -111,7 +111,15 @@ static void
 set_busy (SignetKeepDialog *self,
           const char       *text)
 {
+  GtkWidget *rows[] = {
+    GTK_WIDGET (self->name_row), GTK_WIDGET (self->client_id_row), GTK_WIDGET (self->secret_row),
+    GTK_WIDGET (self->audience_row), GTK_WIDGET (self->scope_row), GTK_WIDGET (self->note_row),
+  };
+
   self->busy = text != NULL;
+  /* What is kept has to be what was tested. */
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_set_sensitive (rows[i], !self->busy);
   gtk_widget_set_visible (self->busy_box, self->busy);
   gtk_label_set_text (self->busy_label, text != NULL ? text : "");
   update (self);
@@ -258,9 +266,12 @@ on_save_button_clicked_cb (SignetKeepDialog *self)
   else if (secret != NULL)
     test (self, secret);
   else
-    signet_keyring_read_async (signet_connection_get_id (self->connection),
-                               signet_credential_get_client_id (self->credential), NULL, TRUE,
-                               self->cancellable, read_cb, g_object_ref (self));
+    {
+      set_busy (self, _("Reading the keyring…"));
+      signet_keyring_read_async (signet_connection_get_id (self->connection),
+                                 signet_credential_get_client_id (self->credential), NULL, TRUE,
+                                 self->cancellable, read_cb, g_object_ref (self));
+    }
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "signet-kept-secret-dialog.h"
 
+#include "signet-error.h"
 #include "signet-kept-secret-group.h"
 #include "signet-notice.h"
 #include "signet-place.h"
@@ -173,7 +174,8 @@ show_kept (SignetKeptSecretDialog *self,
     }
 
   gtk_widget_set_visible (self->more_button,
-                          self->secret_id == NULL && lacks_some (self, kept));
+                          self->secret_id == NULL && lacks_some (self, kept) &&
+                          !signet_connection_can_keep (self->connection));
   show_page (self, n_shown > 0 ? "kept" : "none");
 }
 
@@ -354,8 +356,13 @@ move_cb (GObject      *source,
   if (self == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
+  /* The credential is no longer one of this connection. */
   if (moved)
-    load (self);
+    gtk_window_close (GTK_WINDOW (self));
+  else if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED))
+    signet_notice_say (self->notice, _("Kept There Already"),
+                       _("The other connection keeps a secret of this Client ID. Forget one of "
+                         "the two first."));
   else
     signet_notice_say (self->notice, signet_words_get_error_title (error),
                        signet_words_get_keyring_body (error));
@@ -367,13 +374,14 @@ move (SignetKeptSecretDialog *self,
       SignetKeptSecretGroup  *group)
 {
   SignetConnection *target = find_connection (self, id);
+  SecretValue *secret =
+    signet_kept_secret_get_secret (signet_kept_secret_group_get_kept (group));
 
-  if (target == NULL)
+  if (target == NULL || secret == NULL)
     return;
 
   begin (self);
-  signet_connection_move_kept_async (self->connection,
-                                     signet_kept_secret_group_get_kept (group), target,
+  signet_connection_move_kept_async (self->connection, self->credential, secret, target,
                                      self->cancellable, move_cb, signet_place_new (self));
 }
 
@@ -491,6 +499,7 @@ signet_kept_secret_dialog_present (GtkWindow        *parent,
   self->credential = g_object_ref (credential);
   self->secret_id = g_strdup (secret_id);
   adw_window_title_set_subtitle (self->title, signet_credential_get_display_name (credential));
+  gtk_widget_set_visible (self->paste_button, !signet_connection_can_keep (connection));
   load (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -20,12 +20,14 @@ struct _SignetKeptSecretGroup
 {
   AdwPreferencesGroup parent_instance;
 
+  SignetConnection *connection; /* (owned) */
   SignetKeptSecret *kept;      /* (owned) */
   GCancellable *cancellable;   /* (owned) of the question to the issuer */
 
   SignetMaskedRow *masked_row; /* (template) */
   GtkMenuButton *move_button;  /* (template) */
   AdwActionRow *place_row;     /* (template) */
+  GtkWidget *remove_button;    /* (template) */
   AdwActionRow *secret_row;    /* (template) */
   GtkWidget *status_box;       /* (template) */
   GtkImage *status_image;      /* (template) */
@@ -173,6 +175,7 @@ signet_kept_secret_group_finalize (GObject *object)
   SignetKeptSecretGroup *self = SIGNET_KEPT_SECRET_GROUP (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->connection);
   g_clear_pointer (&self->kept, signet_kept_secret_unref);
 
   G_OBJECT_CLASS (signet_kept_secret_group_parent_class)->finalize (object);
@@ -215,6 +218,7 @@ signet_kept_secret_group_class_init (SignetKeptSecretGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, masked_row);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, move_button);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, place_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, remove_button);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, secret_row);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, status_box);
   gtk_widget_class_bind_template_child (widget_class, SignetKeptSecretGroup, status_image);
@@ -255,7 +259,11 @@ signet_kept_secret_group_new (SignetConnection *connection,
   g_return_val_if_fail (kept != NULL, NULL);
 
   self = g_object_new (SIGNET_TYPE_KEPT_SECRET_GROUP, NULL);
+  self->connection = g_object_ref (connection);
   self->kept = signet_kept_secret_ref (kept);
+  /* Of what was made elsewhere nothing more is known, and it is forgotten as a whole. */
+  gtk_widget_set_visible (GTK_WIDGET (self->secret_row), !signet_connection_can_keep (connection));
+  gtk_widget_set_visible (self->remove_button, !signet_connection_can_keep (connection));
   secret = signet_kept_secret_get_secret (kept);
   signet_masked_row_set_secret (self->masked_row, secret);
   show_info (self, credential);
@@ -279,20 +287,18 @@ void
 signet_kept_secret_group_offer_move (SignetKeptSecretGroup *self,
                                      GListModel            *connections)
 {
-  const char *own_id;
   g_autoptr(GMenu) menu = g_menu_new ();
 
   g_return_if_fail (SIGNET_IS_KEPT_SECRET_GROUP (self));
   g_return_if_fail (G_IS_LIST_MODEL (connections));
 
-  own_id = signet_kept_secret_get_connection_id (self->kept);
   for (guint i = 0; i < g_list_model_get_n_items (connections); i++)
     {
       g_autoptr(SignetConnection) connection = g_list_model_get_item (connections, i);
       g_autoptr(GString) label = g_string_new (signet_connection_get_name (connection));
       g_autoptr(GMenuItem) item = NULL;
 
-      if (g_strcmp0 (signet_connection_get_id (connection), own_id) == 0)
+      if (!signet_connection_can_move_to (self->connection, connection))
         continue;
 
       /* No character of a name is a mnemonic. */

@@ -131,6 +131,14 @@ refuse (SignetTokenDialog *self,
       return;
     }
 
+  /* Of what was made elsewhere the list knows no more than the issuer says. */
+  if (signet_connection_can_keep (self->connection))
+    {
+      show_refusal (self, error, NULL);
+      g_error_free (error);
+      return;
+    }
+
   if (!g_error_matches (error, SIGNET_TOKEN_ERROR, SIGNET_TOKEN_ERROR_CLIENT))
     {
       show_refusal (self, error, self->credential);

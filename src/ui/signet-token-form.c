@@ -164,6 +164,12 @@ show_kept (SignetTokenForm    *self,
       return;
     }
 
+  if (signet_connection_can_keep (self->connection))
+    {
+      adw_action_row_set_subtitle (self->keyring_row, _("In your keyring"));
+      return;
+    }
+
   secret = find_secret (self, signet_keyring_entry_get_secret_id (entry));
   hint = secret != NULL ? signet_words_secret_hint (secret)
                         : g_strdup (_("A secret that was replaced or ended"));

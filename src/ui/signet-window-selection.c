@@ -60,7 +60,8 @@ update_actions (SignetWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     gtk_widget_action_set_enabled (widget, changes[i].action,
                                    has_any && can_change (self, changes[i].kind));
-  gtk_widget_action_set_enabled (widget, "selection.export", has_any);
+  gtk_widget_action_set_enabled (widget, "selection.export",
+                                 has_any && !signet_connection_can_keep (self->connection));
   gtk_widget_action_set_enabled (widget, "selection.end", selecting);
   gtk_widget_action_set_enabled (widget, "selection.begin", self->has_list && !selecting);
   gtk_widget_action_set_enabled (widget, "selection.all", self->has_list);

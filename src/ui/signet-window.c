@@ -107,9 +107,12 @@ update_page (SignetWindow *self)
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_list ? GTK_WIDGET (self) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", is_ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_list);
-  /* A file with a part of them would look like all. */
+  /* A file with a part of them would look like all, and one of what is only kept here would state
+   * what nobody knows.
+   */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-all",
                                  g_str_equal (page, "list") &&
+                                 !signet_connection_can_keep (self->connection) &&
                                  signet_connection_get_complete (self->connection));
   if (!has_list)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);

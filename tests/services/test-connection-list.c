@@ -205,6 +205,53 @@ test_stranger (Fixture       *fixture,
   g_assert_cmpuint (g_variant_n_children (written), ==, 2);
 }
 
+static gboolean
+move (SignetConnection  *connection,
+      SignetCredential  *credential,
+      SignetConnection  *target,
+      GError           **error)
+{
+  g_autoptr(SecretValue) secret = secret_value_new (SECRET, -1, "text/plain");
+  g_autoptr(GAsyncResult) result =
+    AWAIT (signet_connection_move_kept_async, connection, credential, secret, target, NULL);
+
+  return signet_connection_move_kept_finish (connection, result, error);
+}
+
+/* With all that is said of it, and never over what is kept there already. */
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  SignetConnection *one = add (fixture, "One", "https://sso.example");
+  SignetConnection *two = add (fixture, "Two", "https://other.example");
+  const char *id = signet_connection_get_id (one);
+  const char *other_id = signet_connection_get_id (two);
+  g_autoptr(SignetCredential) kept = NULL;
+  g_autoptr(SignetCredential) again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (signet_connection_can_move_to (fixture->first, one));
+  g_assert_false (signet_connection_can_move_to (one, fixture->first));
+  g_assert_false (signet_connection_can_move_to (one, one));
+  g_assert_true (signet_connection_can_move_to (one, two));
+
+  kept = keep (one, CLIENT_ID, "Feed", SECRET, &error);
+  g_assert_no_error (error);
+  g_assert_true (move (one, kept, two, &error));
+  g_assert_no_error (error);
+  g_assert_false (has_secrets (fixture, id, CLIENT_ID));
+  g_assert_true (has_secrets (fixture, other_id, CLIENT_ID));
+  g_assert_cmpstr (signet_connection_get_scope (two, CLIENT_ID), ==, "read");
+  g_assert_null (signet_connection_find_details (one, CLIENT_ID));
+
+  again = keep (one, CLIENT_ID, "Again", SECRET, NULL);
+  g_assert_false (move (one, again, two, &error));
+  g_assert_error (error, SIGNET_ERROR, SIGNET_ERROR_CHANGED);
+  g_assert_true (has_secrets (fixture, id, CLIENT_ID));
+  g_assert_true (has_secrets (fixture, other_id, CLIENT_ID));
+}
+
 /* Kept, found again, changed, and forgotten. */
 static void
 test_keep (Fixture       *fixture,
@@ -372,6 +419,7 @@ main (int    argc,
   if (has_keyring)
     {
       add_test ("/connection-list/keep", test_keep, NULL);
+      add_test ("/connection-list/move", test_move, NULL);
       add_test ("/connection-list/keyring-only", test_keyring_only, NULL);
       add_test ("/connection-list/remove", test_remove, NULL);
       add_test ("/connection-list/remove-with-secrets", test_remove, "with secrets");
