@@ -25,13 +25,6 @@ struct _SignetConnectionList
   GPtrArray *strangers;     /* (owned) (element-type GVariant) what is not understood */
 };
 
-/* What is being removed. */
-typedef struct
-{
-  SignetConnection *connection; /* (owned) */
-  GPtrArray *client_ids;        /* (owned) (nullable) whose secrets are still there */
-} Removal;
-
 static void
 signet_connection_list_list_model_init (GListModelInterface *iface);
 
@@ -39,21 +32,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SignetConnectionList, signet_connection_list, G_T
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       signet_connection_list_list_model_init))
 
-static void remove_next (GTask *task);
-
 /*
  * Helpers
  */
-
-static void
-free_removal (gpointer data)
-{
-  Removal *removal = data;
-
-  g_object_unref (removal->connection);
-  g_clear_pointer (&removal->client_ids, g_ptr_array_unref);
-  g_free (removal);
-}
 
 static void
 remember (SignetConnectionList *self)
@@ -140,82 +121,21 @@ read_settings (SignetConnectionList *self)
 }
 
 static void
-remove_secret_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+remove_secrets_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Removal *removal = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
 
   if (!signet_keyring_remove_finish (SIGNET_KEYRING (source), result, &error))
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      g_task_return_error (task, error);
       return;
     }
 
-  g_ptr_array_remove_index (removal->client_ids, removal->client_ids->len - 1);
-  remove_next (task);
-}
-
-static void
-remove_next (GTask *task)
-{
-  SignetConnectionList *self = g_task_get_source_object (task);
-  Removal *removal = g_task_get_task_data (task);
-
-  if (removal->client_ids == NULL || removal->client_ids->len == 0)
-    {
-      drop (self, removal->connection);
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-
-  signet_keyring_remove_async (self->keyring, signet_connection_get_id (removal->connection),
-                               g_ptr_array_index (removal->client_ids,
-                                                  removal->client_ids->len - 1),
-                               g_task_get_cancellable (task), remove_secret_cb,
-                               g_object_ref (task));
-}
-
-/* Behind a lock the keyring may not tell whose secrets it has. The configuration knows them. */
-static void
-search_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  SignetConnectionList *self = g_task_get_source_object (task);
-  Removal *removal = g_task_get_task_data (task);
-  SignetConnectionConfig *config =
-    signet_connection_list_get_config (self, removal->connection);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SignetKeyringMatches) matches =
-    signet_keyring_search_finish (SIGNET_KEYRING (source), result, &error);
-  g_autoptr(GHashTable) found = NULL;
-  g_auto(GStrv) known = NULL;
-  GHashTableIter iter;
-  const char *client_id;
-
-  if (matches == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  found = signet_keyring_matches_dup_client_ids (matches);
-  known = config != NULL ? signet_connection_config_dup_client_ids (config) : NULL;
-  for (guint i = 0; known != NULL && known[i] != NULL; i++)
-    {
-      if (signet_keyring_matches_contains (matches, known[i]))
-        g_hash_table_add (found, g_strdup (known[i]));
-    }
-
-  removal->client_ids = g_ptr_array_new_with_free_func (g_free);
-  g_hash_table_iter_init (&iter, found);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &client_id, NULL))
-    g_ptr_array_add (removal->client_ids, g_strdup (client_id));
-  remove_next (task);
+  drop (g_task_get_source_object (task), g_task_get_task_data (task));
+  g_task_return_boolean (task, TRUE);
 }
 
 /*
@@ -465,22 +385,22 @@ signet_connection_list_remove_async (SignetConnectionList *self,
                                      gpointer              user_data)
 {
   g_autoptr(GTask) task = NULL;
-  Removal *removal;
 
   g_return_if_fail (SIGNET_IS_CONNECTION_LIST (self));
   g_return_if_fail (signet_connection_list_get_config (self, connection) != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_connection_list_remove_async);
-  removal = g_new0 (Removal, 1);
-  removal->connection = g_object_ref (connection);
-  g_task_set_task_data (task, removal, free_removal);
-
+  g_task_set_task_data (task, g_object_ref (connection), g_object_unref);
   if (with_secrets)
-    signet_keyring_search_async (self->keyring, signet_connection_get_id (connection),
-                                 cancellable, search_cb, g_object_ref (task));
-  else
-    remove_next (task);
+    {
+      signet_keyring_remove_async (self->keyring, signet_connection_get_id (connection), NULL,
+                                   cancellable, remove_secrets_cb, g_object_ref (task));
+      return;
+    }
+
+  drop (self, connection);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**

@@ -178,10 +178,10 @@ discard_from_portal (GTask *task)
  * @task: a task that returns a boolean; its task data is taken
  * @sandboxed: whether the Secret portal may answer
  * @connection_id: a connection
- * @client_id: a Client ID
+ * @client_id: (nullable): a Client ID, %NULL for all of the connection
  * @secret_id: (nullable): one of its secrets, %NULL for all
  *
- * Removes what is kept of a credential and returns @task.
+ * Removes what is kept and returns @task.
  */
 void
 signet_keyring_call_remove (GTask      *task,
@@ -194,7 +194,6 @@ signet_keyring_call_remove (GTask      *task,
 
   g_return_if_fail (G_IS_TASK (task));
   g_return_if_fail (connection_id != NULL);
-  g_return_if_fail (client_id != NULL);
 
   call = signet_keyring_call_new (sandboxed, connection_id, client_id, secret_id);
   call->may_prompt = TRUE;

@@ -264,13 +264,13 @@ signet_keyring_search_finish (SignetKeyring  *self,
  * signet_keyring_remove_async:
  * @self: a keyring
  * @connection_id: a connection
- * @client_id: a Client ID
+ * @client_id: (nullable): a Client ID, %NULL for all of the connection
  * @cancellable: (nullable): a cancellable
  * @callback: what to call when it is done
  * @user_data: what to give to @callback
  *
- * Removes all secrets of a credential. If there are any and the keyring is locked, it asks the
- * person to unlock it.
+ * Removes all secrets of a credential, or of a connection. If there are any and the keyring is
+ * locked, it asks the person to unlock it.
  */
 void
 signet_keyring_remove_async (SignetKeyring       *self,
@@ -284,7 +284,6 @@ signet_keyring_remove_async (SignetKeyring       *self,
 
   g_return_if_fail (SIGNET_IS_KEYRING (self));
   g_return_if_fail (connection_id != NULL);
-  g_return_if_fail (client_id != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_keyring_remove_async);
