@@ -30,13 +30,17 @@ is_narrow (SignetActionCell *self)
   return signet_row_context_get_narrow (signet_cell_get_context (SIGNET_CELL (self)));
 }
 
+static gboolean
+is_keeping (SignetActionCell *self)
+{
+  return signet_row_context_get_keeping (signet_cell_get_context (SIGNET_CELL (self)));
+}
+
 /* A credential that is only kept here cannot be deleted from here. */
 static const char *
 get_end_word (SignetActionCell *self)
 {
-  SignetRowContext *context = signet_cell_get_context (SIGNET_CELL (self));
-
-  return signet_row_context_get_keeping (context) ? _("Forget") : _("Delete");
+  return is_keeping (self) ? _("Forget") : _("Delete");
 }
 
 /*
@@ -91,11 +95,12 @@ signet_action_cell_update (SignetCell *cell)
   if (narrow)
     /* Translators: the accessible name of a button; %s is the name of a credential */
     label = g_strdup_printf (_("Actions for %s"), name);
+  else if (is_keeping (self))
+    /* Translators: the accessible name of a button; %s is the name of a credential */
+    label = g_strdup_printf (_("Forget %s"), name);
   else
-    /* Translators: the accessible name of a button: “Delete” or “Forget”, and the name of a
-     * credential
-     */
-    label = g_strdup_printf (_("%s %s"), get_end_word (self), name);
+    /* Translators: the accessible name of a button; %s is the name of a credential */
+    label = g_strdup_printf (_("Delete %s"), name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

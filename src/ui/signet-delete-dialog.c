@@ -74,9 +74,10 @@ describe_loss (SignetCredential *credential)
   const char *keyring = "";
 
   if (signet_credential_get_active (credential))
-    loss = _("Programs that use it stop getting access tokens at once.");
+    loss = C_ ("deletion", "Programs that use it stop getting access tokens at once.");
   else
-    loss = _("It is inactive, so programs get no access tokens with it even now.");
+    loss = C_ ("deletion",
+               "It is inactive, so programs get no access tokens with it even now.");
 
   if (signet_credential_get_in_keyring (credential))
     keyring = _("\nIts Client Secret is removed from your keyring too.");

@@ -25,33 +25,33 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
-  { "issue", N_("Issued"), N_("Issued “%s”"),
+  { "issue", NC_("audit", "Issued"), N_("Issued “%s”"),
     N_("Tried to issue a credential and was denied"), "list-add-symbolic" },
-  { "edit", N_("Edited"), N_("Edited “%s”"),
+  { "edit", NC_("audit", "Edited"), N_("Edited “%s”"),
     N_("Tried to edit “%s” and was denied"), "document-edit-symbolic" },
-  { "activate", N_("Activated"), N_("Activated “%s”"),
+  { "activate", NC_("audit", "Activated"), N_("Activated “%s”"),
     N_("Tried to activate “%s” and was denied"), "object-select-symbolic" },
-  { "deactivate", N_("Deactivated"), N_("Deactivated “%s”"),
+  { "deactivate", NC_("audit", "Deactivated"), N_("Deactivated “%s”"),
     N_("Tried to deactivate “%s” and was denied"), "media-playback-pause-symbolic" },
-  { "delete", N_("Deleted"), N_("Deleted “%s”"),
+  { "delete", NC_("audit", "Deleted"), N_("Deleted “%s”"),
     N_("Tried to delete “%s” and was denied"), "user-trash-symbolic" },
-  { "rotate-start", N_("Started a Rotation"), N_("Started to rotate the secret of “%s”"),
+  { "rotate-start", NC_("audit", "Started a Rotation"), N_("Started to rotate the secret of “%s”"),
     N_("Tried to rotate the secret of “%s” and was denied"), "view-refresh-symbolic" },
-  { "rotate-complete", N_("Completed a Rotation"), N_("Completed the rotation of “%s”"),
+  { "rotate-complete", NC_("audit", "Completed a Rotation"), N_("Completed the rotation of “%s”"),
     N_("Tried to complete the rotation of “%s” and was denied"), "view-refresh-symbolic" },
-  { "rotate-cancel", N_("Cancelled a Rotation"), N_("Cancelled the rotation of “%s”"),
+  { "rotate-cancel", NC_("audit", "Cancelled a Rotation"), N_("Cancelled the rotation of “%s”"),
     N_("Tried to cancel the rotation of “%s” and was denied"), "view-refresh-symbolic" },
-  { "revoke", N_("Revoked"), N_("Revoked a secret of “%s”"),
+  { "revoke", NC_("audit", "Revoked"), N_("Revoked a secret of “%s”"),
     N_("Tried to revoke a secret of “%s” and was denied"), "process-stop-symbolic" },
-  { "member-set", N_("Set a Role"), N_("Set the role of “%s”"),
+  { "member-set", NC_("audit", "Set a Role"), N_("Set the role of “%s”"),
     N_("Tried to set a role and was denied"), "avatar-default-symbolic" },
-  { "member-remove", N_("Took a Role Away"), N_("Took the role of “%s” away"),
+  { "member-remove", NC_("audit", "Took a Role Away"), N_("Took the role of “%s” away"),
     N_("Tried to take a role away and was denied"), "avatar-default-symbolic" },
-  { "secret-check", N_("Checked a Secret"), N_("Checked a secret of “%s”"),
+  { "secret-check", NC_("audit", "Checked a Secret"), N_("Checked a secret of “%s”"),
     N_("Tried to check a secret of “%s” and was denied"), "dialog-password-symbolic" },
-  { "policy-set", N_("Changed the Expiry Rules"), N_("Changed when secrets have to end"),
+  { "policy-set", NC_("audit", "Changed the Expiry Rules"), N_("Changed when secrets have to end"),
     N_("Tried to change when secrets have to end and was denied"), "alarm-symbolic" },
-  { "organization-import", N_("Imported the Organization"),
+  { "organization-import", NC_("audit", "Imported the Organization"),
     N_("Imported accounts and workspaces"),
     N_("Tried to import accounts and workspaces and was denied"), "view-list-symbolic" },
 };
@@ -139,7 +139,7 @@ signet_words_get_audit_action (const char *action)
 
   verb = find_verb (action);
 
-  return verb != NULL ? _(verb->name) : action;
+  return verb != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "audit", verb->name) : action;
 }
 
 /**

@@ -305,7 +305,7 @@ signet_words_bulk_facts (SignetCredential *credential,
       g_autofree char *api = signet_words_api (signet_grant_get_api (grant), catalogue);
 
       /* Translators: stands between the names of APIs */
-      append (apis, _(", "), api);
+      append (apis, C_ ("list of APIs", ", "), api);
     }
 
   /* Translators: the APIs of a credential, and when it was last used, side by side */

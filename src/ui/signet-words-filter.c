@@ -25,7 +25,7 @@ describe_expiry (const char *value)
   guint64 days;
 
   if (!g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &days, NULL))
-    return g_strdup (_("Expired"));
+    return g_strdup (C_ ("filter", "Expired"));
 
   return g_strdup_printf (ngettext ("Expires Within %u Day", "Expires Within %u Days",
                                     (gulong) days), (guint) days);
@@ -37,7 +37,7 @@ describe_use (const char *value)
   guint64 days;
 
   if (!g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &days, NULL))
-    return g_strdup (_("Never Used"));
+    return g_strdup (C_ ("filter", "Never Used"));
 
   return g_strdup_printf (ngettext ("Unused for %u Day", "Unused for %u Days", (gulong) days),
                           (guint) days);
@@ -65,7 +65,7 @@ name_permission (const char      *value,
     permission = signet_api_find_permission (api, colon + 1);
 
   /* Translators: an API and one of its permissions: “Platform Admin” */
-  return g_strdup_printf (_("%s %s"), api_name, permission != NULL ?
+  return g_strdup_printf (C_ ("permission", "%s %s"), api_name, permission != NULL ?
                           signet_permission_get_name (permission) : colon + 1);
 }
 

@@ -25,32 +25,32 @@ typedef struct
 
 static const StateWords states[SIGNET_N_SECRET_STATES] = {
   [SIGNET_SECRET_STATE_VALID] = {
-    N_("Valid"),
+    NC_("secret", "Valid"),
     N_("Programs get access tokens with it."),
     "object-select-symbolic", "status-ok",
   },
   [SIGNET_SECRET_STATE_INACTIVE] = {
-    N_("Inactive"),
+    NC_("secret", "Inactive"),
     N_("It works again once its credential is activated."),
     "media-playback-pause-symbolic", "status-off",
   },
   [SIGNET_SECRET_STATE_EXPIRED] = {
-    N_("Expired"),
+    NC_("secret", "Expired"),
     N_("Its time is over. It works again if it is given a later one."),
     "dialog-error-symbolic", "status-bad",
   },
   [SIGNET_SECRET_STATE_ENDED] = {
-    N_("Ended"),
+    NC_("secret", "Ended"),
     N_("It was revoked, or a rotation ended it. Nothing makes it work again."),
     "window-close-symbolic", "status-bad",
   },
   [SIGNET_SECRET_STATE_WRONG] = {
-    N_("Wrong Secret"),
+    NC_("secret", "Wrong Secret"),
     N_("It is no secret of this credential. It may belong to something else."),
     "dialog-warning-symbolic", "status-bad",
   },
   [SIGNET_SECRET_STATE_UNKNOWN] = {
-    N_("Unknown Credential"),
+    NC_("secret", "Unknown Credential"),
     N_("There is no such credential any more. Nothing makes it work again."),
     "window-close-symbolic", "status-bad",
   },
@@ -71,7 +71,7 @@ signet_words_get_secret_state (SignetSecretState state)
 {
   g_return_val_if_fail (state < SIGNET_N_SECRET_STATES, NULL);
 
-  return _(states[state].title);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "secret", states[state].title);
 }
 
 /**

@@ -75,7 +75,7 @@ signet_words_policy (SignetPolicy *policy,
 
   if (by_default != NULL && at_most != NULL)
     /* Translators: two whole sentences */
-    return g_strdup_printf (_("%s %s"), by_default, at_most);
+    return g_strdup_printf (C_ ("sentences", "%s %s"), by_default, at_most);
 
   return by_default != NULL ? g_steal_pointer (&by_default) : g_steal_pointer (&at_most);
 }

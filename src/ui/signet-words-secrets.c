@@ -54,13 +54,14 @@ is_rotating (SignetCredential *credential)
   return signet_credential_get_n_secrets (credential) == 2;
 }
 
-/* How long something takes: in the middle of a sentence. */
+/* How long ago something was: in the middle of a sentence. */
 static char *
 describe_span (gint64 seconds)
 {
   guint number;
 
   if (seconds < MINUTE)
+    /* Translators: stands before “ago” in “It was used %s ago.”, as do the three that follow */
     return g_strdup (_("less than a minute"));
   if (seconds < HOUR)
     {
@@ -101,10 +102,10 @@ describe_old_use (SignetCredential *credential,
   gint64 last_used = signet_secret_info_get_last_used (peek_old (credential));
   gint64 issued = signet_secret_info_get_created (peek_new (credential));
   g_autofree char *when = describe_span (now - last_used);
-  g_autofree char *since = describe_span (last_used - issued);
+  g_autofree char *since = describe_span (now - issued);
 
-  /* Translators: both are how long, like “4 minutes” and “12 minutes” */
-  return g_strdup_printf (_("The old secret was used %s ago, %s after the new one was issued."),
+  /* Translators: both are how long ago, like “4 minutes” and “12 minutes” */
+  return g_strdup_printf (_("The old secret was used %s ago, and the new one was issued %s ago."),
                           when, since);
 }
 

@@ -188,7 +188,7 @@ signet_words_token_end (gint64 expires,
   if (expires == SIGNET_TOKEN_NO_TIME)
     return g_strdup (_("The issuer does not say when it ends"));
   if (expires <= now)
-    return g_strdup (_("Ended"));
+    return g_strdup (C_ ("token", "Ended"));
 
   return describe_left (expires - now);
 }

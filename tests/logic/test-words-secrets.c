@@ -34,9 +34,9 @@ typedef struct
 
 static const RotationCase cases[] = {
   { NOW - 4 * MINUTE, NOW - 10, 0, TRUE, TRUE, "Not everything uses the new secret yet",
-    "The old secret was used 4 minutes ago, 12 minutes after the new one was issued." },
+    "The old secret was used 4 minutes ago, and the new one was issued 16 minutes ago." },
   { NOW - 20, 0, 0, TRUE, TRUE, "Not everything uses the new secret yet",
-    "The old secret was used less than a minute ago, 15 minutes after the new one was issued." },
+    "The old secret was used less than a minute ago, and the new one was issued 16 minutes ago." },
   { START, NOW - 2 * MINUTE, 0, FALSE, TRUE, "Everything uses the new secret",
     "It was used 2 minutes ago. The old one was not used since the new one was issued." },
   { NOW - 3 * DAY, NOW - MINUTE, 0, FALSE, FALSE, "Everything uses the new secret",
