@@ -58,7 +58,7 @@ describe_use (SignetCredential *credential)
   g_autofree char *when = NULL;
 
   if (last_used == 0)
-    return g_strdup (_("It was never used."));
+    return g_strdup (C_ ("credential", "It was never used."));
 
   when = signet_words_relative (last_used, signet_time_now ());
 

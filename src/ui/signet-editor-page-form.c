@@ -131,7 +131,7 @@ show_account (SignetEditorPage   *self,
     text = signet_words_named_id (signet_account_get_name (account),
                                   signet_account_get_id (account));
   else
-    text = g_strdup (_("No longer exists"));
+    text = g_strdup (C_ ("account", "No longer exists"));
 
   adw_action_row_set_subtitle (self->account_row, text);
   gtk_widget_set_visible (GTK_WIDGET (self->account_row), !choose);

@@ -30,19 +30,24 @@ list_roles (SignetAccess *access)
 {
   guint n_roles = signet_access_get_n_allowed_roles (access);
   g_autoptr(GString) list = g_string_new (NULL);
+  const char *last;
 
-  for (guint i = 0; i < n_roles; i++)
+  if (n_roles == 0)
+    return g_strdup ("");
+
+  for (guint i = 0; i + 1 < n_roles; i++)
     {
-      if (i > 0 && i + 1 == n_roles)
-        /* Translators: stands before the last name of a list: “Admin and Support Access” */
-        g_string_append (list, C_("list of roles", " and "));
-      else if (i > 0)
+      if (i > 0)
         /* Translators: stands between the names of a list */
-        g_string_append (list, C_("list of roles", ", "));
+        g_string_append (list, C_ ("list of roles", ", "));
       g_string_append (list, signet_role_get_name (signet_access_get_allowed_role (access, i)));
     }
+  last = signet_role_get_name (signet_access_get_allowed_role (access, n_roles - 1));
+  if (n_roles == 1)
+    return g_strdup (last);
 
-  return g_string_free (g_steal_pointer (&list), FALSE);
+  /* Translators: names of roles, and the last one: “Admin, Compliance Admin and User” */
+  return g_strdup_printf (C_ ("list of roles", "%s and %s"), list->str, last);
 }
 
 /* The texts are shown as markup, and the names in them are not ours. */

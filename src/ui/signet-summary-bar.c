@@ -40,7 +40,7 @@ join_lines (const char * const *lines)
   if (n_shown < n_lines)
     {
       g_string_append_c (text, '\n');
-      /* Translators: ends a list that is too long to be shown */
+      /* Translators: ends a list that is too long to be shown, and counts its lines */
       g_string_append_printf (text, ngettext ("and %u more", "and %u more", n_lines - n_shown),
                               n_lines - n_shown);
     }

@@ -116,7 +116,7 @@ static const Field fields[] = {
   { "owner", N_("Owner"), tell_value },
   { "note", N_("Note"), tell_value },
   { "secret_expires", N_("Secret Expires"), tell_expiry },
-  { "hint", N_("Secret Ends in"), tell_value },
+  { "hint", N_("Last Characters of the Secret"), tell_value },
   { "expires", N_("Expires"), tell_expiry },
   { "default_expiry_days", N_("Days Until New Secrets End"), tell_value },
   { "maximum_expiry_days", N_("Days at Most"), tell_value },

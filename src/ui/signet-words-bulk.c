@@ -70,16 +70,18 @@ append_use (GString      *text,
 
   if (seen->n_used_in_day == 0)
     {
-      append (text, "\n", ngettext ("It was not used in the last day.",
-                                    "None of them was used in the last day.", seen->n_total));
+      append (text, "\n", ngettext ("It was not used in the last 24 hours.",
+                                    "None of them was used in the last 24 hours.", seen->n_total));
       return;
     }
 
-  hour = g_strdup_printf (ngettext ("%u was used in the last hour.",
-                                    "%u were used in the last hour.", seen->n_used_in_hour),
+  hour = g_strdup_printf (ngettext ("%u credential was used in the last hour.",
+                                    "%u credentials were used in the last hour.",
+                                    seen->n_used_in_hour),
                           seen->n_used_in_hour);
-  day = g_strdup_printf (ngettext ("%u was used in the last day.",
-                                   "%u were used in the last day.", seen->n_used_in_day),
+  day = g_strdup_printf (ngettext ("%u credential was used in the last 24 hours.",
+                                   "%u credentials were used in the last 24 hours.",
+                                   seen->n_used_in_day),
                          seen->n_used_in_day);
   append (text, "\n", seen->n_used_in_hour > 0 ? hour : day);
   if (seen->n_used_in_hour > 0 && seen->n_used_in_day > seen->n_used_in_hour)
@@ -110,7 +112,8 @@ append_loss (GString      *text,
   if (n_inactive == 0)
     return;
 
-  inactive = g_strdup_printf (ngettext ("%u is inactive already.", "%u are inactive already.",
+  inactive = g_strdup_printf (ngettext ("%u credential is inactive already.",
+                                        "%u credentials are inactive already.",
                                         n_inactive), n_inactive);
   append (text, " ", inactive);
 }

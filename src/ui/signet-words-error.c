@@ -23,7 +23,7 @@ typedef struct
 static const ErrorWords words[] = {
   [SIGNET_ERROR_FAILED] = {
     N_("That Did Not Work"),
-    N_("Something unexpected happened. Try again, and look into the log if it stays."),
+    N_("Something unexpected happened. Try again, and look into the system log if it stays."),
   },
   [SIGNET_ERROR_INVALID] = {
     N_("The Issuer Did Not Accept This"),

@@ -221,7 +221,8 @@ signet_words_remove_useless (guint n_secrets)
   g_autofree char *number = signet_words_number (n_secrets);
 
   /* Translators: the label of a button; %s is a number */
-  return g_strdup_printf (ngettext ("Remove %s Useless…", "Remove %s Useless…", n_secrets),
+  return g_strdup_printf (ngettext ("Remove %s Useless Secret…",
+                                    "Remove %s Useless Secrets…", n_secrets),
                           number);
 }
 

@@ -86,7 +86,7 @@ describe_last_use (SignetSecretInfo *secret,
   g_autofree char *when = NULL;
 
   if (last_used == 0)
-    return g_strdup (_("It was never used."));
+    return g_strdup (C_ ("secret", "It was never used."));
 
   when = describe_span (now - last_used);
 
@@ -131,8 +131,8 @@ describe_completion (SignetCredential *credential,
     return g_strdup_printf (_("%s%s\n\nPrograms that do not have the new secret get no more access "
                               "tokens. Better wait until they have it."), use, unused);
 
-  return g_strdup_printf (_("%s%s\n\nIt ends now. Access tokens that programs got with it live out "
-                            "their time."), use, unused);
+  return g_strdup_printf (_("%s%s\n\nThe old secret ends now. Access tokens that programs got "
+                            "with it live out their time."), use, unused);
 }
 
 /*
@@ -257,7 +257,7 @@ signet_words_rotation_facts (SignetCredential *credential,
 
   used = signet_secret_info_get_last_used (peek_new (credential));
   if (signet_secret_info_is_expired (peek_old (credential), now))
-    return g_strdup (_("It has expired. Complete the rotation to put it away."));
+    return g_strdup (_("It has expired. Complete the rotation to end it for good."));
   if (signet_words_old_secret_in_use (credential))
     return describe_old_use (credential, now);
   if (used == 0)

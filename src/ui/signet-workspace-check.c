@@ -97,7 +97,7 @@ signet_workspace_check_set_choice (SignetWorkspaceCheck  *self,
 
   name = signet_workspace_choice_get_name (choice);
   gone = signet_workspace_choice_get_gone (choice);
-  id = gone ? g_strdup (_("No longer exists"))
+  id = gone ? g_strdup (C_ ("workspace", "No longer exists"))
             : g_strdup_printf ("%" G_GINT64_FORMAT, signet_workspace_choice_get_id (choice));
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->id_label, id);

@@ -131,7 +131,7 @@ test_cancel (Asked         *asked,
   dialog = wait_for ("Delete 4 Credentials?");
   g_assert_true (display_shows (dialog, "stop getting access tokens at once"));
   g_assert_true (display_shows (dialog, "\n\nThis cannot be undone."));
-  g_assert_true (display_shows (dialog, "1 is inactive already."));
+  g_assert_true (display_shows (dialog, "1 credential is inactive already."));
   g_assert_true (display_shows (dialog, "POS Gateway"));
   g_assert_true (display_shows (dialog, "Platform, Profile · Used "));
   g_assert_true (display_shows (dialog, "Profile · Never used"));

@@ -234,7 +234,7 @@ test_check (Fixture       *fixture,
   g_assert_false (display_shows (dialog, LIVE));
   g_assert_true (display_shows (dialog, "Ended."));
   g_assert_true (display_shows (dialog, "Unknown Credential."));
-  g_assert_nonnull (find_button (dialog, "Remove 2 Useless…"));
+  g_assert_nonnull (find_button (dialog, "Remove 2 Useless Secrets…"));
   g_assert_nonnull (find_button (dialog, "Edit POS Gateway"));
   /* Nobody removes what works by mistake. */
   g_assert_null (find_button (dialog, "Remove the secret of POS Gateway"));

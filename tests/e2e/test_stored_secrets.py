@@ -168,7 +168,7 @@ class OfAll(Stored):
         wait_for('the problems', lambda: [name for name, _ in self.found(dialog)] ==
                  ['Benched', 'Clocked Out', 'Done', 'Else', 'Forgotten'])
 
-        dialog.find('push button', 'Remove 2 Useless…').click()
+        dialog.find('push button', 'Remove 2 Useless Secrets…').click()
         self.shoot('check-question')
         self.answer('Remove 2 Useless Secrets From the Keyring?', 'Remove')
         wait_for('them to be gone', lambda: [name for name, _ in self.found(dialog)] ==

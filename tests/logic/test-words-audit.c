@@ -59,7 +59,7 @@ static const Case cases[] = {
     " 'before': {'secret_id': 's', 'hint': 'x7Qk', 'expires': null},"
     " 'after': {'secret_id': 's', 'hint': 'x7Qk', 'expires': '2027-03-01T12:00:00Z'},"
     " 'outcome': 'done'",
-    "Edited “Sync”", "Secret Ends in: x7Qk|Expires: Never → 1 Mar 2027" },
+    "Edited “Sync”", "Last Characters of the Secret: x7Qk|Expires: Never → 1 Mar 2027" },
   { "deactivate",
     "'action': 'deactivate', 'display_name': 'Sync', 'client_id': 'c',"
     " 'before': {'status': 'active'}, 'after': {'status': 'inactive'}, 'outcome': 'done'",
@@ -68,7 +68,7 @@ static const Case cases[] = {
     "'action': 'revoke', 'display_name': 'Sync', 'client_id': 'c',"
     " 'before': {'secret_id': 's', 'hint': 'x7Qk', 'expires': null}, 'after': null,"
     " 'outcome': 'done'",
-    "Revoked a secret of “Sync”", "Secret Ends in: was x7Qk|Expires: was Never" },
+    "Revoked a secret of “Sync”", "Last Characters of the Secret: was x7Qk|Expires: was Never" },
   { "denied",
     "'action': 'delete', 'display_name': 'Sync', 'client_id': 'c', 'before': null,"
     " 'after': null, 'outcome': 'denied'",

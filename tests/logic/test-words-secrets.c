@@ -46,7 +46,7 @@ static const RotationCase cases[] = {
   { NOW - 3 * DAY, 0, 0, FALSE, TRUE, "Nothing has used the new secret yet",
     "The old one was not used since the new one was issued either." },
   { NOW - 4 * MINUTE, NOW - 10, NOW - 1, TRUE, TRUE, "Nothing can use the old secret any more",
-    "It has expired. Complete the rotation to put it away." },
+    "It has expired. Complete the rotation to end it for good." },
 };
 
 /*
@@ -147,11 +147,11 @@ test_effect (void)
   const SignetSecretEnding cancel = SIGNET_SECRET_ENDING_CANCEL;
   const SignetSecretEnding revoke = SIGNET_SECRET_ENDING_REVOKE;
 
-  assert_effect (&cases[0], 2, "old", complete, "used 4 minutes ago, 12 minutes after");
+  assert_effect (&cases[0], 2, "old", complete, "and the new one was issued 16 minutes ago");
   assert_effect (&cases[0], 2, "old", complete, "Better wait");
   assert_effect (&cases[1], 2, "old", complete, "The new one was not used yet.");
   assert_effect (&cases[5], 2, "old", complete, "The new one was not used yet.");
-  assert_effect (&cases[3], 2, "old", complete, "It ends now.");
+  assert_effect (&cases[3], 2, "old", complete, "The old secret ends now.");
   assert_effect (&cases[4], 2, "old", complete, "The old secret was never used.");
   assert_effect (&cases[0], 2, "new", cancel, "The new secret sgn_••••x7Qk ends at once.");
   assert_effect (&cases[0], 2, "new", cancel, "The old secret goes on working.");
