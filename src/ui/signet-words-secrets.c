@@ -109,15 +109,12 @@ describe_old_use (SignetCredential *credential,
                           when, since);
 }
 
+/* What is known of both secrets while a rotation goes on. */
 static char *
-describe_completion (SignetCredential *credential,
-                     gint64            now)
+describe_both (SignetCredential *credential,
+               gint64            now)
 {
-  const char *unused = "";
   g_autofree char *use = NULL;
-
-  if (signet_secret_info_get_last_used (peek_new (credential)) == 0)
-    unused = _(" The new one was not used yet.");
 
   if (signet_words_old_secret_in_use (credential))
     use = describe_old_use (credential, now);
@@ -126,13 +123,26 @@ describe_completion (SignetCredential *credential,
   else
     use = g_strdup (_("The old secret was never used."));
 
-  if (signet_words_completion_is_risky (credential, now))
-    /* Translators: the first two are facts; the last sentence says who is hit */
-    return g_strdup_printf (_("%s%s\n\nPrograms that do not have the new secret get no more access "
-                              "tokens. Better wait until they have it."), use, unused);
+  if (signet_secret_info_get_last_used (peek_new (credential)) != 0)
+    return g_steal_pointer (&use);
 
-  return g_strdup_printf (_("%s%s\n\nThe old secret ends now. Access tokens that programs got "
-                            "with it live out their time."), use, unused);
+  /* Translators: two whole sentences */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), use, _("The new one was not used yet."));
+}
+
+static char *
+describe_completion (SignetCredential *credential,
+                     gint64            now)
+{
+  g_autofree char *facts = describe_both (credential, now);
+
+  if (signet_words_completion_is_risky (credential, now))
+    /* Translators: %s are sentences; the last one says who is hit */
+    return g_strdup_printf (_("%s\n\nPrograms that do not have the new secret get no more access "
+                              "tokens. Better wait until they have it."), facts);
+
+  return g_strdup_printf (_("%s\n\nThe old secret ends now. Access tokens that programs got "
+                            "with it live out their time."), facts);
 }
 
 /*
