@@ -98,6 +98,26 @@ signet_issuer_command_dup_socket_path (void)
 }
 
 /**
+ * signet_issuer_command_was_used:
+ *
+ * Looks only at files, so it starts nobody.
+ *
+ * Returns: whether there can be any credentials: a database where one is kept by default, or
+ *   somebody who listens
+ */
+gboolean
+signet_issuer_command_was_used (void)
+{
+  const char *named = g_getenv (ENVIRONMENT_DATABASE);
+  g_autofree char *database = named != NULL ? g_strdup (named) :
+    g_build_filename (g_get_user_data_dir (), "signet", "issuer.db", NULL);
+  g_autofree char *socket_path = signet_issuer_command_dup_socket_path ();
+
+  return g_file_test (database, G_FILE_TEST_EXISTS) ||
+         g_file_test (socket_path, G_FILE_TEST_EXISTS);
+}
+
+/**
  * signet_issuer_command_build:
  * @socket_path: where it shall listen
  * @port: where it shall give out tokens, 0 for any free port
