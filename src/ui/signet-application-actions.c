@@ -26,26 +26,6 @@ get_window (gpointer user_data)
   return gtk_application_get_active_window (GTK_APPLICATION (user_data));
 }
 
-/* Gives a window with the list, a new one if there is none. */
-static SignetWindow *
-show_window (SignetApplication *self)
-{
-  GList *windows;
-
-  g_application_activate (G_APPLICATION (self));
-  windows = gtk_application_get_windows (GTK_APPLICATION (self));
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (SIGNET_IS_WINDOW (l->data))
-        {
-          gtk_window_present (l->data);
-          return l->data;
-        }
-    }
-
-  return NULL;
-}
-
 /*
  * Callbacks
  */
@@ -111,35 +91,6 @@ on_shortcuts_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* Who clicks on a notification comes here. */
-static void
-on_show_credential_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  SignetWindow *window = show_window (user_data);
-
-  if (window == NULL)
-    return;
-
-  signet_window_set_connection (window, signet_application_get_connection (user_data));
-  signet_window_open_credential (window, g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_show_expiring_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
-{
-  SignetWindow *window = show_window (user_data);
-
-  if (window == NULL)
-    return;
-
-  signet_window_set_connection (window, signet_application_get_connection (user_data));
-  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-expiring", parameter);
-}
-
 /* By way of the windows, which may have something to ask before. One that closes leaves the
  * list of the application at once.
  */
@@ -175,10 +126,9 @@ signet_application_add_actions (SignetApplication *self)
     { .name = "about", .activate = on_about_cb },
     { .name = "preferences", .activate = on_preferences_cb },
     { .name = "shortcuts", .activate = on_shortcuts_cb },
-    { .name = "show-credential", .activate = on_show_credential_cb, .parameter_type = "s" },
-    { .name = "show-expiring", .activate = on_show_expiring_cb, .parameter_type = "s" },
     { .name = "quit", .activate = on_quit_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  signet_application_add_outside (self);
 }

@@ -27,7 +27,7 @@ leave_connection (SignetWindow *self)
   for (guint i = self->toasts->len; i > 0; i--)
     adw_toast_dismiss (g_ptr_array_index (self->toasts, i - 1));
   signet_condition_bar_clear (self->condition_bar);
-  g_clear_pointer (&self->wanted, g_free);
+  signet_window_forget_wanted (self);
   signet_row_selection_set_selecting (signet_credential_view_get_selection (self->view), FALSE);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   signet_filter_clear (signet_credential_view_get_filter (self->view));

@@ -287,6 +287,7 @@ signet_window_constructed (GObject *object)
   signet_window_follow_selection (self);
   make_signals (self);
   signet_window_follow_expiry (self);
+  signet_window_follow_wanted (self);
   signet_window_follow_keyring (self);
   signet_window_attach_connection (self);
 }
@@ -314,7 +315,7 @@ signet_window_finalize (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_clear_object (&self->cancellable);
-  g_free (self->wanted);
+  signet_window_forget_wanted (self);
 
   G_OBJECT_CLASS (signet_window_parent_class)->finalize (object);
 }
@@ -458,6 +459,7 @@ signet_window_class_init (SignetWindowClass *klass)
   signet_window_install_keyring (widget_class);
   signet_window_install_undo (widget_class);
   signet_window_install_expiry (widget_class);
+  signet_window_install_wanted (widget_class);
   signet_window_install_connection (widget_class);
   bind_template (widget_class);
 }
@@ -576,25 +578,4 @@ signet_window_reveal (SignetWindow *self,
   signet_filter_clear (signet_credential_view_get_filter (self->view));
   update_page (self);
   signet_credential_view_reveal (self->view, client_id);
-}
-
-/**
- * signet_window_find_dialog:
- * @self: a window
- *
- * Returns: (transfer none) (nullable): a window that stands before this one on the screen
- */
-GtkWindow *
-signet_window_find_dialog (SignetWindow *self)
-{
-  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    {
-      if (gtk_widget_get_visible (l->data) &&
-          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
-        return l->data;
-    }
-
-  return NULL;
 }
