@@ -268,6 +268,37 @@ class Program:
             self.process.wait()
 
 
+class Process:
+    """One that somebody else started, as far as that matters here."""
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def poll(self):
+        try:
+            with open(f'/proc/{self.pid}/stat', encoding='utf-8') as file:
+                return None if file.read().rpartition(')')[2].split()[0] != 'Z' else 0
+        except OSError:
+            return 0
+
+    def wait(self, timeout=PATIENCE):
+        wait_for(f'{self.pid} to end', lambda: self.poll() is not None, timeout)
+        return 0
+
+    def send_signal(self, number):
+        os.kill(self.pid, number)
+
+
+class Started(Program):
+    """Signet, which the bus started."""
+
+    def __init__(self, pid):
+        self.process = Process(pid)
+        self.root = Node(wait_for('Signet on the accessibility bus', self.find_root))
+        self.frame = self.root.find('frame')
+        wait_for('a window', lambda: xdo('search', '--onlyvisible', '--pid', pid).split())
+
+
 def clipboard_text():
     """What another program finds in the clipboard."""
     return subprocess.run(['xclip', '-selection', 'clipboard', '-out'], check=True,
