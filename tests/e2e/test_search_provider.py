@@ -34,9 +34,9 @@ class SearchProvider(desktop.DesktopStage):
                         f"'id': <'{OTHER}'>, 'name': <'Fake Issuer'>, "
                         f"'token-endpoint': <'https://issuer.example/oauth/token'>}}]"],
                        check=True, env={**stage.os.environ, **self.environment})
-        subprocess.run(['secret-tool', 'store', '--label', f'Signet: {name} ({client_id}) at Fake Issuer',
-                        'xdg:schema', stage.SCHEMA, 'connection', OTHER,
-                        'client_id', client_id, 'secret_id', ''],
+        label = f'Signet: {name} ({client_id}) at Fake Issuer'
+        subprocess.run(['secret-tool', 'store', '--label', label, 'xdg:schema', stage.SCHEMA,
+                        'connection', OTHER, 'client_id', client_id, 'secret_id', ''],
                        input='not-to-be-told', check=True, text=True)
 
     def test_it_finds_and_opens(self):
@@ -59,7 +59,8 @@ class SearchProvider(desktop.DesktopStage):
 
         first, second = self.metas(*found)
         self.assertEqual(first['name'], 'Nightly Export')
-        self.assertEqual(first['description'], f'Active · Platform User in the whole account · {nightly.id}')
+        self.assertEqual(first['description'],
+                         f'Active · Platform User in the whole account · {nightly.id}')
         self.assertEqual(first['clipboardText'], nightly.id)
         self.assertEqual(first['gicon'], desktop.NAME)
         self.assertIn('icon', first)
