@@ -22,6 +22,7 @@ typedef struct
   gulong outer_id;
   guint limit_id;
   guint n_pending;
+  gboolean returned;
 } Search;
 
 /* The search in one connection. */
@@ -74,12 +75,16 @@ add_hits (GPtrArray *hits,
 }
 
 static void
-return_if_all_done (GTask *task)
+return_hits (GTask *task)
 {
   Search *search = g_task_get_task_data (task);
   g_autoptr(GPtrArray) hits = NULL;
 
-  if (search->n_pending > 0 || g_task_return_error_if_cancelled (task))
+  if (search->returned)
+    return;
+
+  search->returned = TRUE;
+  if (g_task_return_error_if_cancelled (task))
     return;
 
   hits = g_ptr_array_new_with_free_func ((GDestroyNotify) signet_search_hit_unref);
@@ -95,20 +100,24 @@ end_branch (Branch *branch)
   Search *search = g_task_get_task_data (task);
 
   search->n_pending--;
-  return_if_all_done (task);
+  if (search->n_pending == 0)
+    return_hits (task);
 }
 
 /*
  * Callbacks
  */
 
+/* Whoever does not even hear that is not waited for. */
 static gboolean
 on_limit_cb (gpointer user_data)
 {
-  Search *search = user_data;
+  g_autoptr(GTask) task = g_object_ref (user_data);
+  Search *search = g_task_get_task_data (task);
 
   search->limit_id = 0;
   g_cancellable_cancel (search->inner);
+  return_hits (task);
 
   return G_SOURCE_REMOVE;
 }
@@ -218,9 +227,9 @@ signet_credential_search_async (SignetConnectionList *connections,
   for (guint i = 0; *stripped != '\0' &&
                     (connection = signet_connection_list_get (connections, i)) != NULL; i++)
     start_branch (task, connection, stripped, n_each);
-  search->limit_id = g_timeout_add (milliseconds, on_limit_cb, search);
+  search->limit_id = g_timeout_add (milliseconds, on_limit_cb, task);
   if (search->n_pending == 0)
-    return_if_all_done (task);
+    return_hits (task);
 }
 
 /**
