@@ -122,8 +122,9 @@ def main():
     parser.add_argument('-n', '--runs', type=int, default=7)
     parser.add_argument('-c', '--credentials', type=int, nargs='+', default=[100, 10000, 100000])
     arguments = parser.parse_args()
-    print(f'{"medians, ms; MiB":>9} {"cold":>2} {"typed":>9} {"beside":>9} {"worst":>9} '
-          f'{"memory":>9}')
+    print('medians in ms: cold, a letter typed without and beside the window, the slowest of '
+          'these; memory of Signet without a window in MiB')
+    print(f'{"":9} {"cold":>9} {"without":>9} {"beside":>9} {"slowest":>9} {"memory":>9}')
     for count in arguments.credentials:
         measure(arguments.build, count, arguments.runs)
 
