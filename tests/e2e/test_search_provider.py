@@ -117,6 +117,14 @@ class SearchProvider(desktop.DesktopStage):
         self.program.dialog('Edit Kept Credential')
         self.program.frame.find('push button', 'Connection: Fake Issuer')
         self.program.key('Escape')
+        self.program.key('ctrl+1')
+        self.program.frame.find('push button', 'Connection: This Computer')
+
+        # So does a link.
+        self.open_uri('signet:credential/weekly%3A1')
+        self.program.dialog('Edit Kept Credential')
+        self.program.frame.find('push button', 'Connection: Fake Issuer')
+        self.program.key('Escape')
         self.program.close()
 
     def test_no_access(self):
