@@ -8,6 +8,7 @@
 
 #include "signet-application-private.h"
 
+#include "signet-help.h"
 #include "signet-preferences-window.h"
 #include "signet-shortcuts.h"
 #include "signet-window.h"
@@ -111,6 +112,17 @@ on_shortcuts_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+on_help_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  GtkWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    signet_help_show (window);
+}
+
 /* Who clicks on a notification comes here. */
 static void
 on_show_credential_cb (GSimpleAction *action,
@@ -173,6 +185,7 @@ signet_application_add_actions (SignetApplication *self)
 {
   const GActionEntry entries[] = {
     { .name = "about", .activate = on_about_cb },
+    { .name = "help", .activate = on_help_cb },
     { .name = "preferences", .activate = on_preferences_cb },
     { .name = "shortcuts", .activate = on_shortcuts_cb },
     { .name = "show-credential", .activate = on_show_credential_cb, .parameter_type = "s" },

@@ -11,6 +11,7 @@
 #include "signet-application-private.h"
 #include "signet-builtin-connector.h"
 #include "signet-expiry-notifier.h"
+#include "signet-help.h"
 #include "signet-secret-clip.h"
 #include "signet-shortcuts.h"
 #include "signet-ui.h"
@@ -90,6 +91,7 @@ signet_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (SIGNET_APP_ID);
   signet_application_add_actions (self);
   signet_shortcuts_install (GTK_APPLICATION (self));
+  signet_help_follow ();
 
   self->settings = signet_settings_new ();
   g_object_bind_property (self->settings, "secret-clip-lifetime", get_secret_clip (), "lifetime",

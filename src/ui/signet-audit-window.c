@@ -11,6 +11,7 @@
 #include "signet-audit-row.h"
 #include "signet-error.h"
 #include "signet-loading-page.h"
+#include "signet-shortcuts.h"
 #include "signet-words-audit.h"
 
 #include <glib/gi18n-lib.h>
@@ -347,16 +348,11 @@ signet_audit_window_class_init (SignetAuditWindowClass *klass)
   signet_audit_window_install_actions (widget_class);
   signet_audit_window_install_export (widget_class);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
-                                       "audit.copy-selected", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
-                                       "audit.export", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
-                                       "audit.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK,
-                                       "win.reload", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK,
-                                       "window.close", NULL);
+  signet_shortcuts_bind_action (widget_class, "audit.copy-selected", "audit.copy-selected");
+  signet_shortcuts_bind_action (widget_class, "win.export-all", "audit.export");
+  signet_shortcuts_bind_action (widget_class, "win.search", "audit.search");
+  signet_shortcuts_bind_action (widget_class, "win.reload", "win.reload");
+  signet_shortcuts_bind_action (widget_class, "window.close", "window.close");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -10,12 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The accelerators and the window that explains them come from here, so they cannot differ. */
+/* The accelerators, what widgets bind, and the window that explains both come from here, so they
+ * cannot differ.
+ */
 typedef struct
 {
   const char *group;       /* the title of the group that it begins, or NULL */
   const char *title;
-  const char *action;      /* (nullable) for keys that belong to a widget, which binds them */
+  const char *action;      /* (nullable) for keys that GTK binds, or that mean what is focused */
   const char *accelerator; /* what to press; for several, with blanks between */
 } Shortcut;
 
@@ -28,25 +30,32 @@ static const Shortcut shortcuts[] = {
   { NULL, NC_("shortcut window", "Audit log"), "win.audit", "<Control>l" },
   { NULL, NC_("shortcut window", "Undo"), "win.undo", "<Control>z" },
   { NC_("shortcut window", "Focused Credential"), NC_("shortcut window", "Edit"),
-    NULL, "Return <Alt>Return" },
-  { NULL, NC_("shortcut window", "Copy Client ID"), NULL, "<Control>c" },
-  { NULL, NC_("shortcut window", "Duplicate"), NULL, "<Control>d" },
-  { NULL, NC_("shortcut window", "Rotate secret"), NULL, "<Control><Shift>r" },
-  { NULL, NC_("shortcut window", "Delete"), NULL, "Delete" },
-  { NULL, NC_("shortcut window", "Show menu"), NULL, "<Shift>F10 Menu" },
+    "credential.edit", "Return <Alt>Return" },
+  { NULL, NC_("shortcut window", "Copy Client ID"), "credential.copy-client-id", "<Control>c" },
+  { NULL, NC_("shortcut window", "Duplicate"), "credential.duplicate", "<Control>d" },
+  { NULL, NC_("shortcut window", "Rotate secret"), "credential.rotate",
+    "<Control><Shift>r" },
+  { NULL, NC_("shortcut window", "Delete"), "credential.delete", "Delete" },
+  { NULL, NC_("shortcut window", "Show menu"), "row.menu", "<Shift>F10 Menu" },
   { NC_("shortcut window", "Selection"), NC_("shortcut window", "Select or unselect"),
     NULL, "space <Control>space" },
   { NULL, NC_("shortcut window", "Extend selection"), NULL, "<Shift>Down <Shift>Up" },
   { NULL, NC_("shortcut window", "Select all"), NULL, "<Control>a" },
   { NULL, NC_("shortcut window", "Delete selection"), NULL, "Delete" },
-  { NULL, NC_("shortcut window", "End selection"), NULL, "Escape" },
+  { NULL, NC_("shortcut window", "End selection"), "selection.end", "Escape" },
   { NC_("shortcut window", "Connections"), NC_("shortcut window", "Choose a connection"),
     "win.connections", "<Control>0" },
   { NULL, NC_("shortcut window", "First to ninth connection"), NULL,
     "<Control>1...<Control>9" },
-  { NC_("shortcut window", "General"), NC_("shortcut window", "Main menu"), NULL, "F10" },
+  { NC_("shortcut window", "Audit Log"), NC_("shortcut window", "Copy entry"),
+    "audit.copy-selected", "<Control>c" },
+  { NC_("shortcut window", "General"), NC_("shortcut window", "Help"), "app.help", "F1" },
+  { NULL, NC_("shortcut window", "Back in the help"), "help.back", "<Alt>Left" },
+  { NULL, NC_("shortcut window", "Move a column"), NULL, "<Alt>Up <Alt>Down" },
+  { NULL, NC_("shortcut window", "Main menu"), NULL, "F10" },
   { NULL, NC_("shortcut window", "Preferences"), "app.preferences", "<Control>comma" },
   { NULL, NC_("shortcut window", "Keyboard shortcuts"), "app.shortcuts", "<Control>question" },
+  { NULL, NC_("shortcut window", "Close dialog"), NULL, "Escape" },
   { NULL, NC_("shortcut window", "Close window"), "window.close", "<Control>w" },
   { NULL, NC_("shortcut window", "Quit"), "app.quit", "<Control>q" },
 };
@@ -57,6 +66,43 @@ static const Shortcut shortcuts[] = {
 /*
  * Helpers
  */
+
+/* The others are those of a widget, which binds them to what it does itself. */
+static gboolean
+is_of_application (const Shortcut *shortcut)
+{
+  return shortcut->action != NULL &&
+         (g_str_has_prefix (shortcut->action, "app.") ||
+          g_str_has_prefix (shortcut->action, "win.") ||
+          g_str_has_prefix (shortcut->action, "window."));
+}
+
+/* Gives the triggers of one row of the table. */
+static GtkShortcutTrigger *
+create_trigger (const char *action)
+{
+  GtkShortcutTrigger *trigger = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_auto(GStrv) accelerators = NULL;
+
+      if (g_strcmp0 (shortcuts[i].action, action) != 0)
+        continue;
+
+      accelerators = g_strsplit (shortcuts[i].accelerator, " ", -1);
+      for (guint j = 0; accelerators[j] != NULL; j++)
+        {
+          GtkShortcutTrigger *other = gtk_shortcut_trigger_parse_string (accelerators[j]);
+
+          trigger = trigger != NULL ? gtk_alternative_trigger_new (trigger, other) : other;
+        }
+    }
+
+  g_assert (trigger != NULL);
+
+  return trigger;
+}
 
 static void
 append_shortcut (GString        *xml,
@@ -104,7 +150,7 @@ signet_shortcuts_install (GtkApplication *application)
     {
       g_auto(GStrv) accelerators = NULL;
 
-      if (shortcuts[i].action == NULL)
+      if (!is_of_application (&shortcuts[i]))
         continue;
 
       accelerators = g_strsplit (shortcuts[i].accelerator, " ", -1);
@@ -120,6 +166,74 @@ signet_shortcuts_install (GtkApplication *application)
 
       gtk_application_set_accels_for_action (application, action, accelerators);
     }
+}
+
+/**
+ * signet_shortcuts_bind:
+ * @widget_class: the class of a widget
+ * @action: the name of an action in the table
+ * @callback: what its keys do; it is given @action in a tuple
+ *
+ * Binds the keys that the table has for @action.
+ */
+void
+signet_shortcuts_bind (GtkWidgetClass  *widget_class,
+                       const char      *action,
+                       GtkShortcutFunc  callback)
+{
+  g_autoptr(GtkShortcut) shortcut = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+  g_return_if_fail (action != NULL);
+
+  shortcut = gtk_shortcut_new (create_trigger (action),
+                               gtk_callback_action_new (callback, NULL, NULL));
+  gtk_shortcut_set_arguments (shortcut, g_variant_new ("(s)", action));
+  gtk_widget_class_add_shortcut (widget_class, shortcut);
+}
+
+/**
+ * signet_shortcuts_bind_action:
+ * @widget_class: the class of a widget
+ * @action: the name of an action in the table
+ * @own_action: the action of the widget that its keys do, which may be another
+ *
+ * Binds the keys that the table has for @action.
+ */
+void
+signet_shortcuts_bind_action (GtkWidgetClass *widget_class,
+                              const char     *action,
+                              const char     *own_action)
+{
+  g_autoptr(GtkShortcut) shortcut = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+  g_return_if_fail (action != NULL);
+  g_return_if_fail (own_action != NULL);
+
+  shortcut = gtk_shortcut_new (create_trigger (action), gtk_named_action_new (own_action));
+  gtk_widget_class_add_shortcut (widget_class, shortcut);
+}
+
+/**
+ * signet_shortcuts_new_controller:
+ * @action: the name of an action in the table
+ * @callback: what its keys do
+ *
+ * Returns: (transfer full): a controller for a widget whose class is not ours
+ */
+GtkEventController *
+signet_shortcuts_new_controller (const char      *action,
+                                 GtkShortcutFunc  callback)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (create_trigger (action),
+                                                          gtk_callback_action_new (callback,
+                                                                                   NULL, NULL)));
+
+  return controller;
 }
 
 /**
