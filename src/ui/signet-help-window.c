@@ -101,16 +101,20 @@ static void
 move_focus (SignetHelpWindow *self,
             const char       *left)
 {
-  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+  int row = 0;
+
+  if (signet_help_window_get_topic (self) != NULL)
+    {
+      gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+      return;
+    }
 
   for (int i = 0; i < (int) G_N_ELEMENTS (topics); i++)
     {
       if (g_str_equal (topics[i], left))
-        child = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i));
+        row = i;
     }
-
-  if (!gtk_widget_grab_focus (child))
-    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, row)));
 }
 
 /*

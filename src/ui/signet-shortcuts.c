@@ -104,31 +104,49 @@ create_trigger (const char *action)
   return trigger;
 }
 
-static void
-append_shortcut (GString        *xml,
-                 const Shortcut *shortcut)
+/* What the keys are called, for who does not see how they are drawn. */
+static char *
+dup_label (const char *accelerators)
 {
-  g_autofree char *text =
-    g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
-                             "<property name='title'>%s</property>"
-                             "<property name='accelerator'>%s</property>"
-                             "</object></child>",
-                             g_dpgettext2 (GETTEXT_PACKAGE, "shortcut window", shortcut->title),
-                             shortcut->accelerator);
+  g_auto(GStrv) parts = g_strsplit (accelerators, " ", -1);
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  g_string_append (xml, text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto(GStrv) ends = g_strsplit (parts[i], "...", 2);
+
+      for (guint j = 0; ends[j] != NULL; j++)
+        {
+          g_autofree char *label = NULL;
+          GdkModifierType modifiers;
+          guint key;
+
+          gtk_accelerator_parse (ends[j], &key, &modifiers);
+          label = gtk_accelerator_get_label (key, modifiers);
+          g_string_append_printf (text, "%s%s", j > 0 ? "…" : i > 0 ? ", " : "", label);
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-append_group (GString    *xml,
-              const char *title)
+static GtkWidget *
+create_row (const Shortcut *shortcut)
 {
-  g_autofree char *text =
-    g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
-                             "<property name='title'>%s</property>",
-                             g_dpgettext2 (GETTEXT_PACKAGE, "shortcut window", title));
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = gtk_shortcut_label_new (shortcut->accelerator);
+  g_autofree char *label = dup_label (shortcut->accelerator);
 
-  g_string_append (xml, text);
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 g_dpgettext2 (GETTEXT_PACKAGE, "shortcut window",
+                                               shortcut->title));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  label, -1);
+
+  return row;
 }
 
 /*
@@ -239,35 +257,35 @@ signet_shortcuts_new_controller (const char      *action,
 /**
  * signet_shortcuts_new_window:
  *
- * GTK 4.8 can only fill such a window from markup, so the table is written as markup first.
+ * Rows rather than the columns of the window that GTK has for this, which needs more room than
+ * a narrow screen has.
  *
  * Returns: (transfer floating): a window that explains all keys
  */
 GtkWidget *
 signet_shortcuts_new_window (void)
 {
-  g_autoptr(GtkBuilder) builder = NULL;
-  GtkWindow *window;
-  g_autoptr(GString) xml =
-    g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                  "<property name='modal'>True</property>"
-                  "<child><object class='GtkShortcutsSection'>"
-                  "<property name='section-name'>shortcuts</property>");
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
+                                    "title", _("Keyboard Shortcuts"),
+                                    "modal", TRUE,
+                                    "default-width", 520,
+                                    "default-height", 640,
+                                    NULL);
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
-      if (shortcuts[i].group != NULL && i > 0)
-        g_string_append (xml, "</object></child>");
       if (shortcuts[i].group != NULL)
-        append_group (xml, shortcuts[i].group);
-      append_shortcut (xml, &shortcuts[i]);
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, g_dpgettext2 (GETTEXT_PACKAGE, "shortcut window",
+                                                                shortcuts[i].group));
+          adw_preferences_page_add (page, group);
+        }
+      adw_preferences_group_add (group, create_row (&shortcuts[i]));
     }
-  g_string_append (xml, "</object></child></object></child></object></interface>");
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
 
-  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
-  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  /* What it shows in its header bar is not its title, and without one it has no name. */
-  gtk_window_set_title (window, _("Keyboard Shortcuts"));
-
-  return GTK_WIDGET (window);
+  return window;
 }

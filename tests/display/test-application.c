@@ -65,7 +65,7 @@ static void
 collect_shortcuts (GtkWidget  *root,
                    GHashTable *accelerators)
 {
-  if (GTK_IS_SHORTCUTS_SHORTCUT (root))
+  if (GTK_IS_SHORTCUT_LABEL (root))
     {
       g_autofree char *text = NULL;
       g_auto(GStrv) parts = NULL;
@@ -178,7 +178,7 @@ test_shortcuts (Run *run)
   GtkWidget *window;
 
   activate (run, "shortcuts");
-  window = wait_for (GTK_TYPE_SHORTCUTS_WINDOW);
+  window = wait_for (ADW_TYPE_PREFERENCES_WINDOW);
   collect_shortcuts (window, explained);
 
   g_assert_cmpuint (g_strv_length (actions), >, 5);
