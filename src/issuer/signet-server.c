@@ -290,8 +290,9 @@ signet_server_start (SignetServer         *self,
  * signet_server_stop:
  * @self: a server
  *
- * Takes the socket away if it is ours, so that nobody finds it any more, lets what runs be answered, writes
- * down what is only in memory, and lets go of the database. Does nothing if it does not run.
+ * Takes the socket away if it is ours, so that nobody finds it any more, lets what runs be
+ * answered, writes down what is only in memory, and lets go of the database. Does nothing if it
+ * does not run.
  */
 void
 signet_server_stop (SignetServer *self)

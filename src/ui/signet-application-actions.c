@@ -8,6 +8,7 @@
 
 #include "signet-application-private.h"
 
+#include "signet-debug-info.h"
 #include "signet-help.h"
 #include "signet-preferences-window.h"
 #include "signet-shortcuts.h"
@@ -57,8 +58,11 @@ on_about_cb (GSimpleAction *action,
              gpointer       user_data)
 {
   const char *developers[] = { "The Signet authors", NULL };
+  GtkWindow *window = get_window (user_data);
+  g_autofree char *debug_info =
+    signet_debug_info_describe (window, signet_application_get_connections (user_data));
 
-  adw_show_about_window (get_window (user_data),
+  adw_show_about_window (window,
                          "application-name", "Signet",
                          "application-icon", SIGNET_APP_ID,
                          "version", SIGNET_VERSION,
@@ -69,6 +73,8 @@ on_about_cb (GSimpleAction *action,
                          "comments", _("Issue API credentials, and keep track of them."),
                          "website", WEBSITE,
                          "issue-url", WEBSITE "/issues",
+                         "debug-info", debug_info,
+                         "debug-info-filename", "signet-debug-info.txt",
                          /* Translators: your names, one on each line */
                          "translator-credits", _("translator-credits"),
                          NULL);

@@ -10,6 +10,7 @@
 
 #include "signet-application-private.h"
 #include "signet-builtin-connector.h"
+#include "signet-debug-info.h"
 #include "signet-expiry-notifier.h"
 #include "signet-help.h"
 #include "signet-secret-clip.h"
@@ -69,12 +70,21 @@ static int
 signet_application_handle_local_options (GApplication *application,
                                          GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("signet %s\n", SIGNET_VERSION);
+      return 0;
+    }
 
-  g_print ("signet %s\n", SIGNET_VERSION);
+  if (g_variant_dict_contains (options, "debug-info"))
+    {
+      g_autofree char *debug_info = signet_debug_info_describe (NULL, NULL);
 
-  return 0;
+      g_print ("%s", debug_info);
+      return 0;
+    }
+
+  return -1;
 }
 
 static void
@@ -164,6 +174,9 @@ signet_application_init (SignetApplication *self)
                                             _("Issues API credentials and keeps track of them."));
   g_application_add_main_option (application, "version", 0, G_OPTION_FLAG_NONE,
                                  G_OPTION_ARG_NONE, _("Print the version and exit"), NULL);
+  g_application_add_main_option (application, "debug-info", 0, G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE,
+                                 _("Print what a report of a problem needs, and exit"), NULL);
 }
 
 /*
@@ -219,4 +232,18 @@ signet_application_get_settings (SignetApplication *self)
   g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * signet_application_get_connections:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): all connections, from start-up on
+ */
+SignetConnectionList *
+signet_application_get_connections (SignetApplication *self)
+{
+  g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
+
+  return self->connections;
 }

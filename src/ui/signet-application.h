@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "signet-connection-list.h"
 #include "signet-connection.h"
 #include "signet-settings.h"
 
@@ -17,8 +18,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SignetApplication, signet_application, SIGNET, APPLICATION, AdwApplication)
 
-SignetApplication *signet_application_new            (SignetConnector   *connector);
-SignetConnection  *signet_application_get_connection (SignetApplication *self);
-SignetSettings    *signet_application_get_settings   (SignetApplication *self);
+SignetApplication    *signet_application_new             (SignetConnector   *connector);
+SignetConnection     *signet_application_get_connection  (SignetApplication *self);
+SignetSettings       *signet_application_get_settings    (SignetApplication *self);
+SignetConnectionList *signet_application_get_connections (SignetApplication *self);
 
 G_END_DECLS

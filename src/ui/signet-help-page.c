@@ -125,8 +125,6 @@ signet_help_page_constructed (GObject *object)
   G_OBJECT_CLASS (signet_help_page_parent_class)->constructed (object);
 
   add_heading (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->title, -1);
 }
 
 static void
@@ -137,6 +135,25 @@ signet_help_page_finalize (GObject *object)
   g_free (self->title);
 
   G_OBJECT_CLASS (signet_help_page_parent_class)->finalize (object);
+}
+
+static void
+signet_help_page_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  SignetHelpPage *self = SIGNET_HELP_PAGE (object);
+
+  switch ((SignetHelpPageProperty) prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -166,6 +183,7 @@ signet_help_page_class_init (SignetHelpPageClass *klass)
 
   object_class->constructed = signet_help_page_constructed;
   object_class->finalize = signet_help_page_finalize;
+  object_class->get_property = signet_help_page_get_property;
   object_class->set_property = signet_help_page_set_property;
 
   /**
@@ -175,12 +193,11 @@ signet_help_page_class_init (SignetHelpPageClass *klass)
    */
   properties[PROP_TITLE] =
     g_param_spec_string ("title", NULL, NULL, "",
-                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "helppage");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -188,8 +205,6 @@ signet_help_page_init (SignetHelpPage *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
-  /* So that its keys scroll it. */
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /*

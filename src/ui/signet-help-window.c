@@ -78,6 +78,9 @@ create_view (SignetHelpPage *page)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (view), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (view), clamp);
+  /* It has the focus, so that keys scroll it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  signet_help_page_get_title (page), -1);
 
   return view;
 }
@@ -105,7 +108,7 @@ move_focus (SignetHelpWindow *self,
 
   if (signet_help_window_get_topic (self) != NULL)
     {
-      gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+      gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
       return;
     }
 

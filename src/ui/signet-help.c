@@ -135,7 +135,9 @@ signet_help_show (GtkWindow *window)
   if (help == NULL)
     help = create_help ();
 
+  /* What is asked about goes, and the help with it: it lies above that window. */
   gtk_window_set_transient_for (help, window);
+  gtk_window_set_destroy_with_parent (help, TRUE);
   signet_help_window_show_topic (SIGNET_HELP_WINDOW (help), find_topic (window));
   gtk_window_present (help);
 }
