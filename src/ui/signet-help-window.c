@@ -237,6 +237,8 @@ signet_help_window_show_topic (SignetHelpWindow *self,
   child = gtk_stack_get_child_by_name (self->stack, topic != NULL ? topic : TOPICS);
   g_return_if_fail (child != NULL);
 
+  /* The stack would hand the focus on to a command, which selects it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->stack, child);
   move_focus (self, TOPICS);
 }

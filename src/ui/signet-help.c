@@ -138,8 +138,11 @@ signet_help_show (GtkWindow *window)
   /* What is asked about goes, and the help with it: it lies above that window. */
   gtk_window_set_transient_for (help, window);
   gtk_window_set_destroy_with_parent (help, TRUE);
-  signet_help_window_show_topic (SIGNET_HELP_WINDOW (help), find_topic (window));
+  /* Before the focus moves in it: what has the focus before, GTK 4.8 tells screen readers as no
+   * window.
+   */
   gtk_window_present (help);
+  signet_help_window_show_topic (SIGNET_HELP_WINDOW (help), find_topic (window));
 }
 
 /**

@@ -84,7 +84,7 @@ class NamesOfControls(stage.Stage):
         self.row('^Named, Active')
         # The columns are in the main menu, under their initial.
         for keys, title in (('ctrl+comma', 'Preferences'), ('ctrl+question', 'Shortcuts'),
-                            ('ctrl+l', '^Audit Log$'),
+                            ('ctrl+l', '^Audit Log$'), ('F1', '^Help$'),
                             ('F10 c', 'Columns')):
             self.program.key(*keys.split())
             window = self.program.find('frame', re.compile(title))
