@@ -8,6 +8,7 @@ import contextlib
 import http.client
 import os
 import re
+import select
 import shutil
 import signal
 import socket
@@ -438,6 +439,20 @@ class Several(Troubles):
         self.assertEqual(self.issuer_process(), self.issuer.process.pid)
         self.assertEqual(len(self.credentials()), 1)
         self.issuer.stop()
+
+    def test_started_by_its_socket(self):
+        """A service manager listens, and starts the issuer when Signet comes."""
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(self.issuer.socket)
+            listener.listen()
+            self.issuer.sockets = [listener]
+            self.start()
+            wait_for('Signet to connect', lambda: select.select([listener], [], [], 0)[0])
+            self.start_issuer()
+            self.row('^Shared,')
+            self.program.close()
+            self.assertEqual(self.issuer_process(), self.issuer.process.pid)
+            self.issuer.stop()
 
     def test_kept_running(self):
         self.start()
