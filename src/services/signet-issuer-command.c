@@ -9,6 +9,7 @@
 #include "signet-issuer-command.h"
 
 #include "signet-error.h"
+#include "signet-sandbox.h"
 
 #define PROGRAM "signet-issuer"
 
@@ -90,11 +91,14 @@ char *
 signet_issuer_command_dup_socket_path (void)
 {
   const char *named = g_getenv (ENVIRONMENT_ADMIN_SOCKET);
+  g_autofree char *runtime = NULL;
 
   if (named != NULL)
     return g_strdup (named);
 
-  return g_build_filename (g_get_user_runtime_dir (), "signet", "issuer.sock", NULL);
+  runtime = signet_sandbox_dup_runtime_folder ();
+
+  return g_build_filename (runtime, "signet", "issuer.sock", NULL);
 }
 
 /**

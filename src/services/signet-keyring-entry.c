@@ -12,6 +12,7 @@
 #include "signet-error.h"
 #include "signet-keyring-call-private.h"
 #include "signet-keyring-error.h"
+#include "signet-sandbox.h"
 
 #include <string.h>
 
@@ -222,7 +223,7 @@ got_service_cb (GObject      *source,
   if (service != NULL)
     secret_service_search (service, signet_keyring_call_get_loose_schema (), call->attributes,
                            SECRET_SEARCH_ALL, cancellable, found_cb, g_object_ref (task));
-  else if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+  else if (signet_sandbox_is_here ())
     secret_password_searchv (signet_keyring_call_get_loose_schema (), call->attributes,
                              SECRET_SEARCH_ALL, cancellable, found_in_portal_cb,
                              g_object_ref (task));

@@ -189,7 +189,7 @@ signet_settings_class_init (SignetSettingsClass *klass)
 static void
 signet_settings_init (SignetSettings *self)
 {
-  self->settings = g_settings_new (SIGNET_APP_ID);
+  self->settings = g_settings_new (SIGNET_BASE_ID);
   g_signal_connect_object (self->settings, "changed",
                            G_CALLBACK (on_settings_changed_cb), self, G_CONNECT_DEFAULT);
 }
