@@ -92,7 +92,9 @@ on_preferences_cb (GSimpleAction *action,
                    gpointer       user_data)
 {
   SignetApplication *self = user_data;
-  GtkWidget *window = signet_preferences_window_new (signet_application_get_settings (self));
+  GtkWidget *window =
+    signet_preferences_window_new (signet_application_get_settings (self),
+                                   signet_application_get_background_stay (self));
 
   gtk_window_set_transient_for (GTK_WINDOW (window), get_window (self));
   g_signal_connect_object (window, "close-request",
@@ -141,7 +143,8 @@ on_show_expiring_cb (GSimpleAction *action,
 }
 
 /* By way of the windows, which may have something to ask before. One that closes leaves the
- * list of the application at once.
+ * list of the application at once. Where there is none, the application stays only for the
+ * issuer, and whoever asks it to end means that too.
  */
 static void
 on_quit_cb (GSimpleAction *action,
@@ -150,6 +153,9 @@ on_quit_cb (GSimpleAction *action,
 {
   g_autoptr(GList) windows =
     g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  if (windows == NULL)
+    g_application_quit (G_APPLICATION (user_data));
 
   for (GList *l = windows; l != NULL; l = l->next)
     {

@@ -7,8 +7,12 @@
 #pragma once
 
 #include "signet-application.h"
+#include "signet-background-stay.h"
 
 G_BEGIN_DECLS
+
+/* signet-application.c */
+SignetBackgroundStay *signet_application_get_background_stay (SignetApplication *self);
 
 /* signet-application-actions.c */
 void signet_application_add_actions (SignetApplication *self);

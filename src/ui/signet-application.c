@@ -11,6 +11,7 @@
 #include "signet-application-private.h"
 #include "signet-builtin-connector.h"
 #include "signet-expiry-notifier.h"
+#include "signet-sandbox.h"
 #include "signet-secret-clip.h"
 #include "signet-shortcuts.h"
 #include "signet-ui.h"
@@ -28,6 +29,7 @@ struct _SignetApplication
   SignetConnection *connection;      /* (owned) from start-up on, the one to this computer */
   SignetConnectionList *connections; /* (owned) from start-up on */
   SignetExpiryNotifier *expiry_notifier; /* (owned) from start-up on */
+  SignetBackgroundStay *background_stay; /* (owned) from start-up on */
 };
 
 G_DEFINE_FINAL_TYPE (SignetApplication, signet_application, ADW_TYPE_APPLICATION)
@@ -101,6 +103,8 @@ signet_application_startup (GApplication *application)
   self->expiry_notifier = signet_expiry_notifier_new (application, self->connection,
                                                       self->settings);
   self->connections = signet_connection_list_new (self->connection, keyring, self->settings);
+  self->background_stay = signet_background_stay_new (application, self->settings,
+                                                      signet_sandbox_is_here ());
 }
 
 static void
@@ -116,6 +120,8 @@ signet_application_activate (GApplication *application)
 
       window = GTK_WINDOW (signet_window_new (gtk_application, connection, self->settings));
       signet_window_set_connections (SIGNET_WINDOW (window), self->connections);
+      if (!g_str_equal (SIGNET_APP_ID, SIGNET_BASE_ID))
+        gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
       signet_connection_load (connection);
     }
 
@@ -127,6 +133,7 @@ signet_application_shutdown (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
 
+  g_clear_object (&self->background_stay);
   g_clear_object (&self->expiry_notifier);
   /* Before the parent, which lets a clipboard manager keep what is in the clipboard. */
   signet_secret_clip_clear (get_secret_clip ());
@@ -217,4 +224,19 @@ signet_application_get_settings (SignetApplication *self)
   g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * signet_application_get_background_stay:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): what holds the application when it has no window any
+ *   more, from start-up on
+ */
+SignetBackgroundStay *
+signet_application_get_background_stay (SignetApplication *self)
+{
+  g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
+
+  return self->background_stay;
 }

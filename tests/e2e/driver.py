@@ -27,12 +27,19 @@ warnings.simplefilter('ignore')
 PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
 # Who has not answered after a second is busy, not gone. So what fails at once is gone.
 Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
+# A process in a sandbox has other numbers than the outside knows, so its windows are found by
+# their titles alone.
+SANDBOXED = 'SIGNET_FLATPAK_ID' in os.environ
 
 
 def xdo(*arguments):
     result = subprocess.run(['xdotool', *map(str, arguments)], check=True,
                             capture_output=True, text=True, timeout=PATIENCE)
     return result.stdout
+
+
+def of_process(pid):
+    return [] if SANDBOXED else ['--pid', pid]
 
 
 def wait_for(what, condition, timeout=PATIENCE):
@@ -156,7 +163,7 @@ class Node:
         window = self.window()
         title = re.escape(window.name)
         ids = wait_for('the X window', lambda: xdo(
-            'search', '--all', '--onlyvisible', '--pid', self.accessible.get_process_id(),
+            'search', '--all', '--onlyvisible', *of_process(self.accessible.get_process_id()),
             '--name', f'^{title}$').split())
         geometry = dict(line.split('=') for line in
                         xdo('getwindowgeometry', '--shell', ids[-1]).split() if '=' in line)
@@ -210,17 +217,22 @@ class Program:
         self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
         self.root = Node(wait_for('Signet on the accessibility bus', self.find_root))
         self.frame = self.root.find('frame')
-        wait_for('a window', lambda: xdo('search', '--onlyvisible', '--pid',
-                                         self.process.pid).split())
+        wait_for('a window', lambda: xdo('search', '--all', '--onlyvisible',
+                                         *of_process(self.process.pid), '--name', '.').split())
 
     def find_root(self):
         assert self.process.poll() is None, f'Signet ended with {self.process.returncode}'
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid:
+            if child is not None and self.is_ours(child):
                 return child
         return None
+
+    def is_ours(self, application):
+        if SANDBOXED:
+            return application.get_name() == 'signet'
+        return application.get_process_id() == self.process.pid
 
     def find(self, role=None, name=None, timeout=PATIENCE):
         return self.root.find(role, name, timeout)
@@ -238,7 +250,7 @@ class Program:
         def active():
             expected = list(self.root.children())[-1].name
             found = xdo('getactivewindow', 'getwindowpid', 'getwindowname').split('\n')
-            return found[:2] == [str(self.process.pid), expected]
+            return found[1] == expected and (SANDBOXED or found[0] == str(self.process.pid))
         wait_for('the window to be active', active)
 
     def key(self, *keys):
