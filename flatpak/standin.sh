@@ -105,6 +105,14 @@ export_runtime() {
   for file in "${left_out[@]}"; do
     rm -rf "$target/usr/etc/$file" "$target/usr/etc/$file-"
   done
+  # Where the loader looks for what is in the application.
+  cat >"$target/usr/etc/ld.so.conf" <<'TEXT'
+include /run/flatpak/ld.so.conf.d/app-*.conf
+include /app/etc/ld.so.conf
+/app/lib
+include /run/flatpak/ld.so.conf.d/runtime-*.conf
+include /etc/ld.so.conf.d/*.conf
+TEXT
   [ "$1" != sdk ] || add_compose "$target"
   cat >"$target/metadata" <<TEXT
 [Runtime]

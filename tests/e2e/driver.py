@@ -249,8 +249,10 @@ class Program:
         manager makes it so some time after the window is there, or after another one is gone."""
         def active():
             expected = list(self.root.children())[-1].name
+            if SANDBOXED:
+                return xdo('getactivewindow', 'getwindowname').strip() == expected
             found = xdo('getactivewindow', 'getwindowpid', 'getwindowname').split('\n')
-            return found[1] == expected and (SANDBOXED or found[0] == str(self.process.pid))
+            return found[:2] == [str(self.process.pid), expected]
         wait_for('the window to be active', active)
 
     def key(self, *keys):

@@ -26,7 +26,10 @@ os.environ['SIGNET'] = os.environ['SIGNET_ISSUER'] = 'in the sandbox'
 E2E = Path(__file__).resolve().parent.parent / 'e2e'
 sys.path[:0] = [str(E2E), str(E2E.parent)]
 import stage  # noqa: E402
-from driver import PATIENCE, Program, wait_for  # noqa: E402
+for name in ('SIGNET', 'SIGNET_ISSUER'):
+    del os.environ[name]
+import driver  # noqa: E402
+from driver import PATIENCE, Atspi, Program, wait_for  # noqa: E402
 
 SECRETS = 'org.freedesktop.secrets'
 PORTAL = 'org.freedesktop.portal.Desktop'
@@ -35,6 +38,15 @@ HOME = Path(os.environ['HOME'])
 DATA = HOME / '.var' / 'app' / ID / 'data'
 # The runtime folder that the sandboxes of an application and the outside share.
 SHARED = Path(os.environ['XDG_RUNTIME_DIR'], 'app', ID, 'signet')
+
+
+def click(node):
+    """By the action of a button: from 4.10 on GTK tells wrongly where things are."""
+    node.wait_shown()
+    Atspi.Action.do_action(node.accessible, 0)
+
+
+driver.Node.click = click
 
 
 def flatpak(*arguments, status=0):
@@ -87,6 +99,10 @@ class Stage(stage.Stage):
         self.environment = {}
         self.addCleanup(shutil.rmtree, DATA.parent, ignore_errors=True)
 
+    def tearDown(self):
+        """What was to be seen in the end, whatever the end was."""
+        self.shoot(f'flatpak-{self.id().replace("__main__.", "")}')
+
     def start(self):
         self.program = Sandboxed(['flatpak', 'run', '--user', '--die-with-parent',
                                   *self.options, REF])
@@ -95,8 +111,36 @@ class Stage(stage.Stage):
 
     def shoot(self, name):
         folder = os.environ.get('SIGNET_SHOTS')
-        if folder:
+        if folder and hasattr(self, 'program'):
             self.program.shoot(f'{folder}/{name}.png')
+
+    # What has no action is reached with the keys.
+
+    def focus(self, node):
+        def focused():
+            if 'focused' in node.states:
+                return True
+            self.program.key('Tab')
+            return False
+        wait_for(f'{node} to have the focus', focused)
+
+    def enter(self, dialog, label, text):
+        entry = dialog.find('text', label)
+        self.focus(entry)
+        self.program.key('ctrl+a')
+        self.program.type(text)
+        wait_for(f'“{text}” in {label}', lambda: entry.text == text)
+
+    def tick(self, node, name):
+        box = node.find('check box', name)
+        self.focus(box)
+        self.program.key('space')
+        box.wait_state('checked')
+
+    def open_add(self):
+        # Its button is in two places, and only one of them is shown.
+        self.program.key('ctrl+n')
+        return self.program.dialog(stage.ADD)
 
     def token_of(self, client_id, secret):
         """What a program outside gets for them."""
@@ -107,10 +151,10 @@ class Stage(stage.Stage):
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.load(answer)
 
-    @staticmethod
-    def signet_token(*arguments, status=0):
+    def signet_token(self, *arguments, status=0):
         """signet-token in a sandbox of its own."""
-        return flatpak('run', '--user', '--command=signet-token', REF, *arguments, status=status)
+        return flatpak('run', '--user', *self.options, '--command=signet-token', REF, *arguments,
+                       status=status)
 
     def save_to_keyring(self, page):
         page.find('push button', 'Save to Keyring').click()

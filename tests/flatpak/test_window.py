@@ -80,7 +80,7 @@ class Confined(unittest.TestCase):
         """The files of the person cannot be seen, and those of the application not changed."""
         (sandbox.HOME / 'letter').write_text('private')
         script = '''test ! -e "$1" && ! touch /app/bin/x && ! touch /usr/bin/x &&
-            command -v signet signet-issuer signet-token'''
+            for program in signet signet-issuer signet-token; do command -v $program; done'''
         found = sandbox.flatpak('run', '--user', '--command=sh', sandbox.REF, '-c', script, 'sh',
                                 str(sandbox.HOME / 'letter'))
         self.assertEqual(found.split(), ['/app/bin/signet', '/app/bin/signet-issuer',

@@ -42,6 +42,8 @@ def check_names(app_id, names):
         if f'bin/{program}' not in names:
             yield f'bin/{program} is missing'
     for name in names:
+        if name.endswith('.cache'):
+            continue
         folder, _, base = name.rpartition('/')
         if (folder.removeprefix('share/') in EXPORTED
                 and not re.match(rf'{re.escape(app_id)}[-.]', base)):
