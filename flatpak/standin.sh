@@ -53,6 +53,13 @@ mirror() {
     awk '$1 == "Debian" && $2 == "Debian" && found++ == 0 { print $3 }'
 }
 
+# Without a range of numbers of other users, an ordinary user cannot unpack a system.
+as_root=()
+if [ "$(id -u)" -ne 0 ] && ! grep -q "^\($(id -un)\|$(id -u)\):" /etc/subuid; then
+  command -v sudo >/dev/null || { echo "standin: /etc/subuid has no line for you" >&2; exit 1; }
+  as_root=(sudo)
+fi
+
 # tree NAME PACKAGE…: what the packages install, in FOLDER/NAME
 #
 # The index of a release that is being made may be older than it says it should get. Its
@@ -62,7 +69,7 @@ tree() {
   shift
   rm -rf "$tree"
   mkdir -p "$tree"
-  mmdebstrap --quiet --variant=minbase --format=tar \
+  "${as_root[@]}" mmdebstrap --quiet --variant=minbase --format=tar \
     --aptopt='Acquire::Check-Valid-Until "false"' \
     $(printf -- '--dpkgopt=path-exclude=/usr/share/%s/* ' doc man info help gtk-doc lintian bug) \
     --keyring=/usr/share/keyrings/debian-archive-keyring.gpg \
