@@ -7,17 +7,33 @@
 """Runs on a bus without a keyring and without a portal, and starts what each test wants."""
 
 import os
+import shutil
 import subprocess
+import sys
 import tempfile
+from pathlib import Path
 
 import sandbox
 import tap
 from driver import wait_for
 
+MOCK = Path(__file__).with_name('mock_backend.py')
+NAME = 'org.freedesktop.impl.portal.desktop.mock'
+BACKEND = f'''[portal]
+DBusName={NAME}
+Interfaces=org.freedesktop.impl.portal.Background;org.freedesktop.impl.portal.Access
+UseIn=gnome
+'''
+
 
 class Background(sandbox.Stage):
     def start_portal(self):
-        for service in sandbox.start_portal(tempfile.mkdtemp(dir=os.environ['XDG_RUNTIME_DIR'])):
+        """The real one, on a desktop that can have programs in the background."""
+        folder = tempfile.mkdtemp(dir=os.environ['XDG_RUNTIME_DIR'])
+        self.addCleanup(shutil.rmtree, folder)
+        Path(folder, 'mock.portal').write_text(BACKEND)
+        backend = sandbox.start_service(NAME, [sys.executable, MOCK])
+        for service in [backend, *sandbox.start_portal(folder)]:
             self.addCleanup(service.wait)
             self.addCleanup(service.kill)
 
@@ -42,6 +58,7 @@ class Background(sandbox.Stage):
         window, switch = self.switch_on()
         switch.wait_state('checked')
         wait_for('leave', lambda: 'background' in sandbox.flatpak('permissions'))
+        switch.wait_state('checked')
         self.shoot('flatpak-background-allowed')
         self.program.key('Escape')
         self.program.frame.find('push button', 'Close').click()
