@@ -33,15 +33,6 @@ leave_connection (SignetWindow *self)
   signet_filter_clear (signet_credential_view_get_filter (self->view));
 }
 
-static void
-name_button (GtkWidget  *button,
-             const char *name)
-{
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-}
-
 /* What can be done is called by what it is. */
 static void
 update_words (SignetWindow *self)
@@ -49,8 +40,9 @@ update_words (SignetWindow *self)
   gboolean keeping = signet_connection_can_keep (self->connection);
   const char *add = keeping ? _("Keep a Credential…") : _("Add Credential");
 
-  gtk_button_set_label (GTK_BUTTON (self->add_button), add);
-  name_button (self->add_icon_button, add);
+  signet_short_label_set_label (self->add_label, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   gtk_button_set_label (self->first_run_button, add);
   gtk_widget_set_visible (self->connect_button, !keeping && self->connections != NULL);
   if (keeping)

@@ -21,6 +21,7 @@
 #include "signet-search-field.h"
 #include "signet-selection-bar.h"
 #include "signet-selection-header.h"
+#include "signet-short-label.h"
 #include "signet-unreachable-page.h"
 
 G_BEGIN_DECLS
@@ -37,7 +38,6 @@ struct _SignetWindow
   SignetSettings *settings;          /* (owned) */
   GCancellable *cancellable;    /* (owned) of what is under way, until the window closes */
   gboolean has_list;            /* whether the page is one with a list */
-  gboolean has_words;           /* whether there is room for words in the header bar */
   char *wanted;                 /* (owned) (nullable) the Client ID to open once it is known */
   AdwToast *undo_toast;         /* (owned) (nullable) offers to take back what was done last */
 
@@ -47,7 +47,7 @@ struct _SignetWindow
   SignetConnectionSwitcher *switcher;
   AdwWindowTitle *title;
   GtkWidget *add_button;
-  GtkWidget *add_icon_button;
+  SignetShortLabel *add_label;
   GtkWidget *select_button;
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
