@@ -11,6 +11,7 @@ what a person does is done with X events, and nothing waits for a fixed time: ev
 waits for what it needs to see.
 """
 
+import gettext
 import os
 import re
 import signal
@@ -49,6 +50,43 @@ def wait_for(what, condition, timeout=PATIENCE):
         if time.monotonic() > end:
             raise AssertionError(f'waited {timeout} s for {what}; last error: {last}')
         time.sleep(0.02)
+
+
+class Words:
+    """What Signet says, in the language that it was started in. Until a catalogue is read,
+    that is what stands in its source."""
+
+    def __init__(self):
+        self.said = {}
+
+    def read(self, path):
+        """Takes the translations from a compiled catalogue. The same words can have several, each
+        for a place of its own; and the keys of menus are left out."""
+        self.said = {}
+        if path is None:
+            return
+        with open(path, 'rb') as file:
+            entries = gettext.GNUTranslations(file)._catalog
+        for key, text in entries.items():
+            source = (key[0] if isinstance(key, tuple) else key).rpartition('\4')[2]
+            said = self.said.setdefault(self.plain(source), [])
+            said += [one for one in (text, self.plain(text)) if one not in said]
+
+    @staticmethod
+    def plain(text):
+        return text.replace('_', '')
+
+    def all_of(self, source):
+        """Whatever SOURCE can be called."""
+        return [source, *self.said.get(self.plain(source), [])]
+
+    def form(self, source, *values):
+        """A pattern for a sentence that has VALUES in it."""
+        ways = (way % values for way in self.all_of(source) if way.count('%') == len(values))
+        return re.compile('^(' + '|'.join(map(re.escape, ways)) + ')$')
+
+
+words = Words()
 
 
 class Node:
@@ -109,7 +147,7 @@ class Node:
         if isinstance(name, re.Pattern):
             return name.search(own) is not None
         # GTK 4.8 says the label of a button of a message dialog twice.
-        return own in (name, f'{name} {name}')
+        return any(own in (one, f'{one} {one}') for one in words.all_of(name))
 
     def find_now(self, role=None, name=None):
         return next((node for node in self.walk() if node.matches(role, name)), None)
