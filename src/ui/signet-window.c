@@ -25,11 +25,8 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* How wide the window has to be for words in the strip below its header bar, and for the name of the connection,
- * in pixels at a text size of 100 %.
- */
-#define WORDS_WIDTH 600
-#define NAME_WIDTH  480
+/* How wide the window has to be for the name of the connection, in pixels at a text size of 100 %. */
+#define NAME_WIDTH 480
 
 /*
  * Helpers
@@ -231,7 +228,6 @@ signet_window_size_allocate (GtkWidget *widget,
   SignetWindow *self = SIGNET_WINDOW (widget);
   double room = width / signet_ui_get_text_scale (widget);
 
-  signet_expiry_bar_set_compact (self->expiry_bar, room < WORDS_WIDTH);
   signet_connection_switcher_set_compact (self->switcher, room < NAME_WIDTH);
   GTK_WIDGET_CLASS (signet_window_parent_class)->size_allocate (widget, width, height, baseline);
 }

@@ -334,10 +334,10 @@ class Tour:
             yield self.stop(name, dialog)
             self.close(dialog)
         self.program.key('Escape')
-        self.frame.find('push button', 'Select').wait_shown()
+        self.frame.find('push button', 'Main Menu').wait_shown()
 
     def credential(self):
-        dialog = self.opened(self.press, self.row(ORDINARY), words.form('Delete %s', ORDINARY))
+        dialog = self.opened(self.in_row, ORDINARY, 'Delete…')
         yield self.stop('delete', dialog)
         self.close(dialog)
         dialog = self.opened(self.in_row, ORDINARY, 'Duplicate…')
@@ -410,7 +410,7 @@ class Tour:
         self.close(dialog)
 
     def keyring(self):
-        dialog = self.opened(self.press, self.row(KEPT), stage.KEYRING_MARK)
+        dialog = self.opened(self.in_row, KEPT, 'Client Secret…')
         dialog.find('push button', 'Show Client Secret').wait_shown()
         yield self.stop('kept-secret', dialog)
         question = self.opened(self.press, dialog, 'Remove from Keyring…')
