@@ -7,9 +7,8 @@
 #include "config.h"
 
 #include "signet-application.h"
+#include "signet-locale.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <sys/resource.h>
 
 /* Client Secrets pass through this process, so a crash must not write its memory anywhere.
@@ -32,10 +31,7 @@ main (int    argc,
 {
   g_autoptr(SignetApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, SIGNET_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  signet_locale_init ();
 
   g_set_application_name ("Signet");
   forbid_core_dumps ();

@@ -6,19 +6,14 @@
 
 #include "config.h"
 
+#include "signet-locale.h"
 #include "signet-token-command.h"
-
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, SIGNET_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  signet_locale_init ();
 
   return signet_token_command_run (argc, argv);
 }
