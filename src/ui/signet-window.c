@@ -25,7 +25,9 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* How wide the window has to be for the name of the connection, in pixels at a text size of 100 %. */
+/* How wide the window has to be for the name of the connection, in pixels at a text size of
+ * 100 %.
+ */
 #define NAME_WIDTH 480
 
 /*

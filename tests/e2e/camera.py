@@ -127,12 +127,12 @@ class Camera:
 
     def crop(self, node, path):
         """A picture of the window as it is on the screen, with what lies above it."""
+        wait_still(lambda: self.read(node))
         x, y, width, height = self.place(self.find(node))
         seen = node.extents()
         cut_x = max((width - seen.width) // 2 - MARGIN, 0)
         cut_y = max((height - seen.height) // 2 - MARGIN, 0)
         x, y, width, height = x + cut_x, y + cut_y, width - 2 * cut_x, height - 2 * cut_y
-        wait_still(lambda: self.read(node))
         subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}',
                         '+repage', path], check=True)
 

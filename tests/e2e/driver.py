@@ -217,9 +217,15 @@ class Node:
         for pane in self.panes():
             def seen():
                 own, area = self.extents(), pane.extents()
-                if own.y >= area.y and own.y + own.height <= area.y + area.height:
+                # The buttons of the wheel: up, down, and to both sides.
+                if own.y < area.y or own.y + own.height > area.y + area.height:
+                    button = 4 if own.y < area.y else 5
+                elif own.width <= area.width and (
+                        own.x < area.x or own.x + own.width > area.x + area.width):
+                    button = 6 if own.x < area.x else 7
+                else:
                     return True
-                xdo('mousemove', *pane.centre(), 'click', 4 if own.y < area.y else 5)
+                xdo('mousemove', *pane.centre(), 'click', button)
                 return False
             wait_for(f'{self} to be seen', seen)
 

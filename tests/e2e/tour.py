@@ -225,8 +225,9 @@ class Tour:
 
     def popover(self, button):
         """What a menu button opens; by the keyboard it would be the same. It grabs the keys, which
-        only a window can do that has them."""
+        only a window can do that has them. It needs to be in sight, as for the keyboard it would."""
         self.program.wait_active()
+        button.show()
         act(button)
         button.wait_state('expanded')
         wait_for('the focus in it', lambda: any(
