@@ -278,10 +278,10 @@ class Stage(unittest.TestCase):
     def api(dialog, name):
         """What belongs to one API: the innermost item around the check box of that name."""
         def holds(node):
-            return node.role == 'list item' and node.find_now('check box', name)
+            return (node.role == 'list item' and node.find_now('check box', name)
+                    and any(node.find_now('label', one) for one in ['Permission', 'Scope']))
         return wait_for(f'the API {name}', lambda: next(
-            (node for node in reversed(list(dialog.walk()))
-             if holds(node) and node.find_now('label', re.compile('^(Permission|Scope)$'))), None))
+            (node for node in reversed(list(dialog.walk())) if holds(node)), None))
 
     @staticmethod
     def save(dialog):

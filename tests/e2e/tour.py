@@ -225,7 +225,7 @@ class Tour:
 
     def popover(self, button):
         """What a menu button opens; by the keyboard it would be the same. It grabs the keys, which
-        only a window can do that has them. It needs to be in sight, as for the keyboard it would."""
+        only a window can do that has them. It has to be in sight then."""
         self.program.wait_active()
         button.show()
         act(button)
