@@ -209,8 +209,18 @@ class Tour:
     def in_row(self, name, item):
         """An item of the menu of a row."""
         self.program.wait_active()
-        self.row(name).click(3)
+        self.click_row(name, 3, lambda: self.program.root.find_now('menu item', item))
         self.item(item)
+
+    def click_row(self, name, button, done):
+        """A click right after a dialog has gone can still be lost to that."""
+        def tried():
+            self.row(name).click(button)
+            try:
+                return wait_for('it to do something', done, BRIEFLY)
+            except AssertionError:
+                return False
+        wait_for(f'a click on {name} to do something', tried)
 
     def in_main(self, item):
         self.program.key('F10')
@@ -221,7 +231,8 @@ class Tour:
 
     def edit(self, name):
         self.program.wait_active()
-        return self.opened(self.row(name).click)
+        before = len(self.windows())
+        return self.opened(self.click_row, name, 1, lambda: len(self.windows()) > before)
 
     def popover(self, button):
         """What a menu button opens; by the keyboard it would be the same. It grabs the keys, which
@@ -556,7 +567,9 @@ class Tour:
         self.test.start()
         for chapter in self.chapters():
             yield from chapter()
-        self.program.close()
+        # The button that closes the window has its name from GTK, in any language.
+        self.program.key('ctrl+q')
+        self.program.wait_end()
 
     def chapters(self):
         return [self.first_run, self.listing, self.finding, self.filters, self.selecting,
