@@ -35,7 +35,11 @@ scroll_to (SignetCredentialView *self,
            guint                 position)
 {
 #if GTK_CHECK_VERSION (4, 12, 0)
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+
+  /* The view may not show yet what the index has already. */
+  if (model != NULL && position < g_list_model_get_n_items (model))
+    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
 #else
   gtk_widget_activate_action (signet_row_finder_get_list (self->view),
                               "list.scroll-to-item", "u", position);

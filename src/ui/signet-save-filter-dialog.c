@@ -8,6 +8,7 @@
 
 #include "signet-save-filter-dialog.h"
 
+#include "signet-question.h"
 #include "signet-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,6 +155,6 @@ signet_save_filter_dialog_present (GtkWindow          *parent,
   self->saved = g_object_ref (saved);
   self->text = g_strdup (text);
   update (self);
-  gtk_window_present (GTK_WINDOW (self));
+  signet_question_present (ADW_MESSAGE_DIALOG (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
