@@ -24,6 +24,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 warnings.simplefilter('ignore')
 
+# What newer versions call by another name than GTK 4.8, which has no toggle buttons for others.
+ROLES = {'button': 'push button', 'toggle button': 'push button', 'panel': 'filler'}
+
 PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
 # Who has not answered after a second is busy, not gone. So what fails at once is gone.
 Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
@@ -70,7 +73,8 @@ class Node:
     @property
     def role(self):
         try:
-            return self.accessible.get_role_name()
+            name = self.accessible.get_role_name()
+            return ROLES.get(name, name)
         except GLib.Error:
             return ''
 
@@ -207,7 +211,9 @@ class Program:
     """Signet, running."""
 
     def __init__(self, command, environment=None):
-        self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
+        self.process = subprocess.Popen(command, env={
+            **os.environ, 'LD_PRELOAD': os.environ.get('SIGNET_PLACES', ''),
+            **(environment or {})})
         self.root = Node(wait_for('Signet on the accessibility bus', self.find_root))
         self.frame = self.root.find('frame')
         wait_for('a window', lambda: xdo('search', '--onlyvisible', '--pid',
