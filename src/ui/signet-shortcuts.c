@@ -137,6 +137,7 @@ signet_shortcuts_new_window (void)
   g_autoptr(GString) xml =
     g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                   "<property name='modal'>True</property>"
+                  "<property name='accessible-role'>window</property>"
                   "<child><object class='GtkShortcutsSection'>"
                   "<property name='section-name'>shortcuts</property>");
 

@@ -65,8 +65,10 @@ class Node:
 
     @property
     def name(self):
+        """In newer versions of GTK what tells a state has no name but only a text."""
         try:
-            return self.accessible.get_name()
+            name = self.accessible.get_name()
+            return self.text if name == '' and self.role == 'status bar' else name
         except GLib.Error:
             return ''
 

@@ -33,7 +33,7 @@ get_bounds (GtkAccessible *accessible,
   graphene_rect_t edges, around;
 
   *x = *y = *width = *height = 0;
-  if (root == NULL || !gtk_widget_get_realized (widget))
+  if (root == NULL || !gtk_widget_get_mapped (widget))
     return TRUE;
 
   get_edges (widget, root, &edges);

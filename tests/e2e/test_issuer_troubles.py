@@ -113,8 +113,11 @@ class Troubles(stage.Stage):
         """The request is on its way, and whoever should answer dies."""
         process = self.freeze()
         self.save(dialog)
-        dialog.find('push button', 'Save').wait_state('sensitive', False)
-        dialog.find('filler', 'GtkSpinner').wait_shown()
+        button = dialog.find('push button', 'Save')
+        button.wait_state('sensitive', False)
+        # Instead of its label it shows that it is busy.
+        label = button.find('label', 'Save')
+        wait_for('the button to be busy', lambda: not label.is_shown())
         os.kill(process, signal.SIGKILL)
         wait_for('another issuer', lambda: self.issuer_process() not in (None, process))
 

@@ -25,6 +25,8 @@ THEIR_OWN = {
 INSIDE = {
     ('list item', '', 'combo box'): 'the row of choices, which has a name, shows one as an item',
     ('filler', 'GtkListItemWidget', 'combo box'): 'what a drop-down, which has a name, shows',
+    ('filler', '', 'combo box'): 'the same by newer versions of GTK',
+    ('filler', '', 'list item'): 'the list around the first line of a row that opens',
     ('push button', 'GtkImage', 'Keyboard Shortcuts'): 'the button that starts its search',
 }
 
