@@ -136,7 +136,8 @@ signet_accessible_name_lists (GtkWidget  *widget,
         signet_accessible_set_name (child, name);
       /* Its title is there in two sizes, and both would be said. */
       else if (ADW_IS_ENTRY_ROW (child))
-        signet_accessible_set_name (child, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)));
+        signet_accessible_set_name (child, adw_preferences_row_get_title
+                                           (ADW_PREFERENCES_ROW (child)));
       signet_accessible_name_lists (child, name);
     }
 }

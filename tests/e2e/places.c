@@ -46,14 +46,42 @@ get_bounds (GtkAccessible *accessible,
   return TRUE;
 }
 
+/* Between a stack and what it shows stands a page, which would add the same place again. */
+static gboolean
+get_page_bounds (GtkAccessible *accessible,
+                 int           *x,
+                 int           *y,
+                 int           *width,
+                 int           *height)
+{
+  GtkWidget *child = gtk_stack_page_get_child (GTK_STACK_PAGE (accessible));
+  gboolean known = get_bounds (GTK_ACCESSIBLE (child), x, y, width, height);
+
+  *x = *y = 0;
+
+  return known;
+}
+
+static void
+override (GType   type,
+          gboolean (*function) (GtkAccessible *accessible,
+                                int           *x,
+                                int           *y,
+                                int           *width,
+                                int           *height))
+{
+  GtkAccessibleInterface *interface = g_type_interface_peek (g_type_class_ref (type),
+                                                             GTK_TYPE_ACCESSIBLE);
+
+  interface->get_bounds = function;
+}
+
 __attribute__ ((constructor))
 static void
 load (void)
 {
-  GTypeClass *klass = g_type_class_ref (GTK_TYPE_WIDGET);
-  GtkAccessibleInterface *interface = g_type_interface_peek (klass, GTK_TYPE_ACCESSIBLE);
-
-  interface->get_bounds = get_bounds;
+  override (GTK_TYPE_WIDGET, get_bounds);
+  override (GTK_TYPE_STACK_PAGE, get_page_bounds);
   /* The issuer that the program starts has no widgets. */
   g_unsetenv ("LD_PRELOAD");
 }

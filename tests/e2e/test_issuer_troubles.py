@@ -115,9 +115,12 @@ class Troubles(stage.Stage):
         self.save(dialog)
         button = dialog.find('push button', 'Save')
         button.wait_state('sensitive', False)
-        # Instead of its label it shows that it is busy.
-        label = button.find('label', 'Save')
-        wait_for('the button to be busy', lambda: not label.is_shown())
+
+        def busy():
+            """It shows that instead of its label."""
+            label = button.find_now('label', 'Save')
+            return label is None or not label.is_shown()
+        wait_for('the button to be busy', busy)
         os.kill(process, signal.SIGKILL)
         wait_for('another issuer', lambda: self.issuer_process() not in (None, process))
 
