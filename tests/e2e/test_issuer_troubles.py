@@ -117,9 +117,9 @@ class Troubles(stage.Stage):
         button.wait_state('sensitive', False)
 
         def busy():
-            """It shows that instead of its label."""
-            label = button.find_now('label', 'Save')
-            return label is None or not label.is_shown()
+            """It shows that instead of its label, which newer versions of GTK then leave out."""
+            spinner = button.find_now('filler', 'GtkSpinner')
+            return spinner.is_shown() if spinner else button.find_now('label', 'Save') is None
         wait_for('the button to be busy', busy)
         os.kill(process, signal.SIGKILL)
         wait_for('another issuer', lambda: self.issuer_process() not in (None, process))
