@@ -26,6 +26,22 @@ is_hidden_list (GtkWidget *widget)
            gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL));
 }
 
+/* Of two underscores one stands for itself. */
+static char *
+drop_mnemonic (const char *label)
+{
+  GString *name = g_string_new (NULL);
+
+  for (const char *end = label; *end != '\0'; end++)
+    {
+      if (*end == '_' && end[1] != '\0')
+        end++;
+      g_string_append_c (name, *end);
+    }
+
+  return g_string_free (name, FALSE);
+}
+
 /*
  * Public
  */
@@ -52,6 +68,35 @@ signet_accessible_name_lists (GtkWidget  *widget,
         gtk_accessible_update_property (GTK_ACCESSIBLE (child),
                                         GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       signet_accessible_name_lists (child, name);
+    }
+}
+
+/**
+ * signet_accessible_name_buttons:
+ * @widget: a question
+ *
+ * Gives each button the one name that stands on it. GTK 4.8 names a button with an access key
+ * twice, once with the underscore.
+ */
+void
+signet_accessible_name_buttons (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *label = GTK_IS_BUTTON (child) ? gtk_button_get_label (GTK_BUTTON (child)) : NULL;
+      g_autofree char *name = NULL;
+
+      signet_accessible_name_buttons (child);
+      if (label == NULL)
+        continue;
+      name = gtk_button_get_use_underline (GTK_BUTTON (child)) ? drop_mnemonic (label)
+                                                               : g_strdup (label);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
 }
 

@@ -10,9 +10,10 @@
 
 G_BEGIN_DECLS
 
-void signet_accessible_name_lists (GtkWidget  *widget,
-                                   const char *name);
-void signet_accessible_explain    (GtkWidget  *widget,
-                                   const char *explanation);
+void signet_accessible_name_lists   (GtkWidget  *widget,
+                                     const char *name);
+void signet_accessible_name_buttons (GtkWidget  *widget);
+void signet_accessible_explain      (GtkWidget  *widget,
+                                     const char *explanation);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "signet-expiry-notifier.h"
 #include "signet-secret-clip.h"
 #include "signet-shortcuts.h"
+#include "signet-tab.h"
 #include "signet-ui.h"
 #include "signet-window.h"
 
@@ -86,6 +87,7 @@ signet_application_startup (GApplication *application)
   /* Before the parent, which looks for the style sheets. */
   signet_ui_init ();
   G_APPLICATION_CLASS (signet_application_parent_class)->startup (application);
+  signet_tab_install_entry_rows ();
 
   gtk_window_set_default_icon_name (SIGNET_APP_ID);
   signet_application_add_actions (self);

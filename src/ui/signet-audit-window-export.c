@@ -8,6 +8,7 @@
 
 #include "signet-audit-window-private.h"
 
+#include "signet-accessible.h"
 #include "signet-audit-export-run.h"
 #include "signet-export-choice.h"
 #include "signet-words-audit.h"
@@ -56,6 +57,7 @@ show_failure (SignetAuditWindow *self,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_object (dialog, "response::again", G_CALLBACK (on_again_cb),
                            self, G_CONNECT_SWAPPED);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -11,6 +11,7 @@
 #include "signet-audit-row.h"
 #include "signet-error.h"
 #include "signet-loading-page.h"
+#include "signet-tab.h"
 #include "signet-words-audit.h"
 
 #include <glib/gi18n-lib.h>
@@ -369,6 +370,7 @@ signet_audit_window_init (SignetAuditWindow *self)
   self->expanded = g_hash_table_new (NULL, NULL);
   self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_tab_install_list (GTK_WIDGET (self->list));
   signet_audit_filter_bar_capture_keys (self->filter_bar, GTK_WIDGET (self));
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);

@@ -8,6 +8,7 @@
 
 #include "signet-delete-dialog.h"
 
+#include "signet-accessible.h"
 #include "signet-error.h"
 #include "signet-time.h"
 #include "signet-words.h"
@@ -275,6 +276,7 @@ ask (GTask        *task,
   asking->task = g_steal_pointer (&owned);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb),
                          asking, on_dialog_gone_cb, 0);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,6 +8,7 @@
 
 #include "signet-editor-dialog.h"
 
+#include "signet-accessible.h"
 #include "signet-editor-dialog-private.h"
 #include "signet-settings.h"
 
@@ -67,6 +68,7 @@ ask_to_leave (SignetEditorDialog *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "stay");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "stay");
   g_signal_connect_object (question, "response", callback, self, G_CONNECT_SWAPPED);
+  signet_accessible_name_buttons (GTK_WIDGET (question));
   gtk_window_present (GTK_WINDOW (question));
 }
 

@@ -8,6 +8,8 @@
 
 #include "signet-forget-dialog.h"
 
+#include "signet-accessible.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -177,6 +179,7 @@ signet_forget_dialog_run_async (GtkWindow           *parent,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb),
                          asking, on_dialog_gone_cb, 0);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

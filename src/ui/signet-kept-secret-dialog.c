@@ -8,6 +8,7 @@
 
 #include "signet-kept-secret-dialog.h"
 
+#include "signet-accessible.h"
 #include "signet-error.h"
 #include "signet-kept-secret-group.h"
 #include "signet-notice.h"
@@ -324,6 +325,7 @@ ask_to_remove (SignetKeptSecretDialog *self,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_question_response_cb),
                            group, G_CONNECT_SWAPPED);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,6 +8,8 @@
 
 #include "signet-question.h"
 
+#include "signet-accessible.h"
+
 /* One dialog on screen. It can be answered, and it can vanish with the window below it. */
 typedef struct
 {
@@ -81,6 +83,7 @@ signet_question_ask_async (AdwMessageDialog    *dialog,
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancellable_cancelled_cb),
                              dialog, G_CONNECT_SWAPPED);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,6 +8,7 @@
 
 #include "signet-remove-connection-dialog.h"
 
+#include "signet-accessible.h"
 #include "signet-keyring-entry.h"
 #include "signet-words-connection.h"
 #include "signet-words.h"
@@ -69,6 +70,7 @@ show_failure (Removal      *removal,
                                   signet_words_get_error_body (error));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -158,6 +160,7 @@ find_entries_cb (GObject      *source,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb),
                          g_steal_pointer (&removal), on_dialog_gone_cb, 0);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

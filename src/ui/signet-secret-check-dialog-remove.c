@@ -8,6 +8,7 @@
 
 #include "signet-secret-check-dialog-private.h"
 
+#include "signet-accessible.h"
 #include "signet-place.h"
 #include "signet-words.h"
 
@@ -45,6 +46,7 @@ say_failure (SignetSecretCheckDialog *self,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -139,5 +141,6 @@ signet_secret_check_dialog_remove (SignetSecretCheckDialog *self,
   g_set_weak_pointer (&question->dialog, self);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_question_response_cb),
                          question, free_question, 0);
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }

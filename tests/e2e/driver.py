@@ -169,6 +169,15 @@ class Node:
             raise LookupError(f'{self} is in nothing any more')
         return Node(parent)
 
+    def path(self):
+        """The node, what it is in, and so on to the window."""
+        node = self
+        while True:
+            yield node
+            if node.is_window():
+                return
+            node = node.parent()
+
     def window(self):
         node = self
         while not node.is_window():

@@ -270,8 +270,10 @@ class Tour:
         yield self.stop('main-menu', part=menu)
         self.away(menu)
         self.row(ORDINARY).click(3)
-        self.program.find('menu item', 'Duplicate…')
-        yield self.stop('row-menu')
+        item = self.program.find('menu item', 'Duplicate…')
+        menu = [one for one in item.path() if one.role not in ('frame', 'panel')]
+        yield self.stop('row-menu', part=next(
+            one for one in reversed(menu) if one.role == 'menu'))
         self.program.key('Escape')
 
     def finding(self):
@@ -350,6 +352,7 @@ class Tour:
         profile.find('label', 'Profile').click()
         profile.find('check box', 'US Staging').wait_shown()
         yield self.stop('edit-opened', dialog)
+        self.program.wait_active()
         self.test.tick(profile, 'US Staging')
         yield self.stop('edit-changed', dialog)
         question = self.opened(self.program.key, 'Escape')
