@@ -67,6 +67,10 @@ signet_accessible_name_lists (GtkWidget  *widget,
       if (is_hidden_list (child))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child),
                                         GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      if (ADW_IS_EXPANDER_ROW (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)),
+                                        -1);
       signet_accessible_name_lists (child, name);
     }
 }

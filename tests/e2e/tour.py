@@ -372,7 +372,7 @@ class Tour:
     def adding(self):
         dialog = self.opened(self.program.key, 'ctrl+n')
         yield self.stop('add', dialog)
-        self.test.enter(dialog, 'Display Name', 'x' * 200)
+        self.test.enter(dialog, 'Display Name', '   ')
         yield self.stop('add-wrong', dialog)
         self.test.enter(dialog, 'Display Name', 'Consent Service')
         self.test.tick(dialog, 'Profile')
