@@ -328,14 +328,16 @@ class Keyboard:
         self.judge_long_lists()
 
     def judge_missed(self, reached):
-        """Each control is a stop, or in a thing within which the arrows go on, or has one inside."""
+        """Each control is a stop, or in a thing where the arrows go on, or has one inside."""
         silent = self.forward.n_silent or self.backward.n_silent
         for item in self.audit.controls:
             if not (item.is_focusable and item.is_able) or item in reached:
                 continue
             if item.name in CONTROLS_OF_WINDOW and item.role in BUTTONS and item.parent.name == '':
                 continue
-            if item is self.audit.tree or item.role in CONTAINERS | {'scroll pane'} or set(item.walk()) & reached:
+            if item is self.audit.tree or item.role in CONTAINERS | {'scroll pane'}:
+                continue
+            if set(item.walk()) & reached:
                 continue
             if any(one in reached for one in item.path()) and item.role not in BUTTONS:
                 continue

@@ -372,7 +372,11 @@ class Tour:
     def adding(self):
         dialog = self.opened(self.program.key, 'ctrl+n')
         yield self.stop('add', dialog)
-        self.test.enter(dialog, 'Display Name', '   ')
+        put_in_clipboard('x' * 1000)
+        entry = dialog.find('text', 'Display Name')
+        entry.click()
+        self.program.key('ctrl+v')
+        wait_for('the long name', lambda: len(entry.text) == 1000)
         yield self.stop('add-wrong', dialog)
         self.test.enter(dialog, 'Display Name', 'Consent Service')
         self.test.tick(dialog, 'Profile')
