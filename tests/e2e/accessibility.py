@@ -118,7 +118,7 @@ class Item:
 def read(node, parent=None):
     """The tree below NODE, without what takes no room."""
     item = Item(node, parent)
-    if not item.shown:
+    if not item.shown and parent is not None:
         return None
     children = list(node.children())
     pages = [one for one in children if one.name == STACK_PAGE]

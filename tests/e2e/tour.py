@@ -51,10 +51,11 @@ class Look:
         """What Signet is started with. FOLDER is for its settings."""
         path = Path(folder, 'config')
         (path / 'gtk-4.0').mkdir(parents=True)
+        # Without a settings daemon the X server has the last word on the resolution of text, so the
+        # font itself is larger.
         (path / 'gtk-4.0' / 'settings.ini').write_text(
-            '[Settings]\ngtk-font-name=Cantarell 11\ngtk-cursor-blink=false\n'
-            f'gtk-enable-animations={str(self.animated).lower()}\n'
-            f'gtk-xft-dpi={int(96 * 1024 * self.scale)}\n')
+            f'[Settings]\ngtk-font-name=Cantarell {11 * self.scale:g}\ngtk-cursor-blink=false\n'
+            f'gtk-enable-animations={str(self.animated).lower()}\n')
         result = {'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': str(path)}
         if self.dark:
             result['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
