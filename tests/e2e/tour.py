@@ -51,11 +51,12 @@ class Look:
         """What Signet is started with. FOLDER is for its settings."""
         path = Path(folder, 'config')
         (path / 'gtk-4.0').mkdir(parents=True)
-        # Without a settings daemon the X server has the last word on the resolution of text, so the
-        # font itself is larger.
         (path / 'gtk-4.0' / 'settings.ini').write_text(
-            f'[Settings]\ngtk-font-name=Cantarell {11 * self.scale:g}\ngtk-cursor-blink=false\n'
+            '[Settings]\ngtk-font-name=Cantarell 11\ngtk-cursor-blink=false\n'
             f'gtk-enable-animations={str(self.animated).lower()}\n')
+        # Without a settings daemon the X server tells the resolution of text.
+        subprocess.run(['xrdb', '-merge'], input=f'Xft.dpi: {int(96 * self.scale)}\n', text=True,
+                       check=True)
         result = {'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': str(path)}
         if self.dark:
             result['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
@@ -341,10 +342,11 @@ class Tour:
             yield self.stop(name, dialog)
             self.close(dialog)
         self.program.key('Escape')
-        self.frame.find('push button', 'Select').wait_shown()
+        wait_for('the end of it', lambda: not any(
+            'selected' in one.states for one in self.frame.walk() if one.role == 'table row'))
 
     def credential(self):
-        dialog = self.opened(self.press, self.row(ORDINARY), words.form('Delete %s', ORDINARY))
+        dialog = self.opened(self.in_row, ORDINARY, 'Delete…')
         yield self.stop('delete', dialog)
         self.close(dialog)
         dialog = self.opened(self.in_row, ORDINARY, 'Duplicate…')
