@@ -178,8 +178,8 @@ class Audit:
                    (item.name == name or (item.name == '' and NAMELESS.match(name)))
                    for role, name in [*THEIR_OWN, *(one[:2] for one in INSIDE if one[2] in around)])
 
-    def has_state(self, state):
-        return any(state in one.states for one in self.items)
+    def has_state(self, states):
+        return any(one.states & states for one in self.items)
 
     # What is said.
 
