@@ -33,7 +33,10 @@
 static void (*next_free) (void *memory);
 static void *(*next_realloc) (void   *memory,
                               size_t  size);
-static __thread gboolean looking;
+/* Volatile, because dlsym() is declared as one that never comes back into this file, and then a
+ * compiler need not set what is set for its time only. But it does come back, to free().
+ */
+static __thread volatile gboolean looking;
 
 /*
  * Helpers

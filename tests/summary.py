@@ -34,6 +34,8 @@ def read_cases(build):
             # A plain test is a case of the project; a TAP test is a suite of its own.
             tap = '.' in suite.get('name')
             program = suite.get('name').split('.', 1)[1] if tap else case.get('name')
+            # Newer versions of Meson tell the project and the suite before the name.
+            program = program.rsplit(' / ', 1)[-1]
             if case.find('failure') is not None or case.find('error') is not None:
                 yield program, case.get('name'), 'failed'
             elif case.find('skipped') is not None:
@@ -65,7 +67,8 @@ def count(build):
 
 
 def is_plain(build, name):
-    return any(program == case == name for program, case, _ in read_cases(build))
+    return any(program == case.rsplit(' / ', 1)[-1] == name
+               for program, case, _ in read_cases(build))
 
 
 def main():

@@ -20,6 +20,7 @@ struct _SignetAccess
   char *issuer;            /* (owned) (nullable) */
   char *token_endpoint;    /* (owned) (nullable) */
   char *audience;          /* (owned) (nullable) */
+  char *version;           /* (owned) (nullable) */
   GArray *allowed_roles;   /* (owned) (element-type SignetRole) */
   SignetRole role;
   gboolean custom_role_admin;
@@ -120,6 +121,7 @@ signet_access_finalize (GObject *object)
   g_free (self->issuer);
   g_free (self->token_endpoint);
   g_free (self->audience);
+  g_free (self->version);
   g_array_unref (self->allowed_roles);
 
   G_OBJECT_CLASS (signet_access_parent_class)->finalize (object);
@@ -162,6 +164,8 @@ signet_access_new_from_json (JsonNode  *node,
       !read_roles (self, node, error) ||
       !read_organization (self, node, error))
     return NULL;
+
+  self->version = g_strdup (signet_json_peek_string (node, "version"));
 
   return g_steal_pointer (&self);
 }
@@ -340,4 +344,18 @@ signet_access_get_audience (SignetAccess *self)
   g_return_val_if_fail (SIGNET_IS_ACCESS (self), NULL);
 
   return self->audience;
+}
+
+/**
+ * signet_access_get_version:
+ * @self: what a person may do
+ *
+ * Returns: (transfer none) (nullable): the version of the issuer, if it says it
+ */
+const char *
+signet_access_get_version (SignetAccess *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCESS (self), NULL);
+
+  return self->version;
 }

@@ -33,5 +33,6 @@ const char   *signet_access_get_organization_name (SignetAccess  *self);
 const char   *signet_access_get_issuer            (SignetAccess  *self);
 const char   *signet_access_get_token_endpoint    (SignetAccess  *self);
 const char   *signet_access_get_audience          (SignetAccess  *self);
+const char   *signet_access_get_version           (SignetAccess  *self);
 
 G_END_DECLS

@@ -34,4 +34,7 @@ void signet_builtin_connector_add_check   (SignetConnectorInterface *iface);
 /* signet-builtin-connector-rules.c */
 void signet_builtin_connector_add_rules   (SignetConnectorInterface *iface);
 
+/* signet-builtin-connector-search.c */
+void signet_builtin_connector_add_search  (SignetConnectorInterface *iface);
+
 G_END_DECLS

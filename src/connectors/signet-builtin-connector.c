@@ -312,6 +312,7 @@ signet_builtin_connector_connector_init (SignetConnectorInterface *iface)
   signet_builtin_connector_add_changes (iface);
   signet_builtin_connector_add_check (iface);
   signet_builtin_connector_add_rules (iface);
+  signet_builtin_connector_add_search (iface);
 }
 
 /*

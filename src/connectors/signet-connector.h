@@ -43,6 +43,9 @@ G_DECLARE_INTERFACE (SignetConnector, signet_connector, SIGNET, CONNECTOR, GObje
  * @load_catalogue_finish: (nullable): gives a [class@Signet.Catalogue]
  * @list_async: asks for one page of the credentials
  * @list_finish: gives a [struct@Signet.CredentialPage]
+ * @search_async: (nullable): asks for the first credentials by name that have all words of a text;
+ *   %NULL for an issuer that does not search, whose whole list is read instead
+ * @search_finish: (nullable): gives the credentials
  * @find_async: asks for one credential
  * @find_finish: gives a [class@Signet.Credential]
  * @wait_changes_async: (nullable): asks for the counter of changes, or for what was changed
@@ -123,6 +126,15 @@ struct _SignetConnectorInterface
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);
   SignetCredentialPage *(*list_finish)              (SignetConnector      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+  void                  (*search_async)             (SignetConnector      *self,
+                                                     const char           *text,
+                                                     guint                 limit,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+  GPtrArray            *(*search_finish)            (SignetConnector      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
   void                  (*find_async)               (SignetConnector      *self,
@@ -398,6 +410,17 @@ gboolean              signet_connector_check_secret_finish      (SignetConnector
                                                                  GAsyncResult         *result,
                                                                  SignetSecretState    *state,
                                                                  char                **secret_id,
+                                                                 GError              **error);
+
+/* signet-connector-search.c */
+void                  signet_connector_search_async             (SignetConnector      *self,
+                                                                 const char           *text,
+                                                                 guint                 limit,
+                                                                 GCancellable         *cancellable,
+                                                                 GAsyncReadyCallback   callback,
+                                                                 gpointer              user_data);
+GPtrArray            *signet_connector_search_finish            (SignetConnector      *self,
+                                                                 GAsyncResult         *result,
                                                                  GError              **error);
 
 /* signet-connector-secrets.c */

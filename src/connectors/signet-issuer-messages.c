@@ -20,6 +20,9 @@
 #define FIRST_LIMIT "limit=200"
 #define NEXT_LIMIT  "limit=1000"
 
+/* The longest text that the issuer searches for, in characters. */
+#define SEARCH_LENGTH 1000
+
 /* What the issuer can sort by. */
 static const char *const sorts[] = {
   "name", "client-id", "status", "created", "updated", "last-used", "expires", NULL,
@@ -154,6 +157,32 @@ signet_issuer_messages_dup_next (SignetHttpReply *reply)
   g_string_replace (larger, "?" FIRST_LIMIT "&", "?" NEXT_LIMIT "&", 1);
 
   return g_string_free (larger, FALSE);
+}
+
+/**
+ * signet_issuer_messages_search:
+ * @text: words; of more than the issuer looks at, only the beginning is sent
+ * @limit: how many are wanted at most
+ *
+ * The answer is given as it comes, to be read by [func@Signet.issuer_messages_read_page].
+ *
+ * Returns: (transfer full): a request for the credentials that have all words
+ */
+SignetHttpRequest *
+signet_issuer_messages_search (const char *text,
+                               guint       limit)
+{
+  g_autofree char *beginning = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  beginning = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), SEARCH_LENGTH));
+  escaped = g_uri_escape_string (beginning, NULL, FALSE);
+  path = g_strdup_printf (PATH "?limit=%u&q=%s", limit, escaped);
+
+  return signet_issuer_messages_page (path);
 }
 
 /**

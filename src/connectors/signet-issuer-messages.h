@@ -29,6 +29,8 @@ SignetHttpRequest    *signet_issuer_messages_apis         (void);
 SignetHttpRequest    *signet_issuer_messages_list         (const char        *sort,
                                                            gboolean           descending);
 SignetHttpRequest    *signet_issuer_messages_page         (const char        *page);
+SignetHttpRequest    *signet_issuer_messages_search       (const char        *text,
+                                                           guint              limit);
 SignetHttpRequest    *signet_issuer_messages_find         (const char        *client_id);
 SignetHttpRequest    *signet_issuer_messages_changes      (gint64             after);
 SignetHttpRequest    *signet_issuer_messages_issue        (SignetDraft       *draft,

@@ -54,6 +54,16 @@ void                  signet_expiry_count                   (GListModel         
                                                              guint                *n_expired,
                                                              gint64               *next);
 
+/* signet-expiry-later.c */
+GVariant             *signet_expiry_put_off                 (GVariant             *later,
+                                                             const char           *secret_id,
+                                                             gint64                until);
+GVariant             *signet_expiry_forget_told             (GVariant             *told,
+                                                             GVariant             *later,
+                                                             gint64                now,
+                                                             GVariant            **later_then,
+                                                             gint64               *next);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetExpiryReminder, signet_expiry_reminder_unref)
 
 G_END_DECLS

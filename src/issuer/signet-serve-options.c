@@ -8,6 +8,7 @@
 
 #include "signet-serve-options.h"
 
+#include "signet-sandbox.h"
 #include "signet-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,11 +113,12 @@ read_port (SignetServeOptions  *self,
 static void
 set_defaults (SignetServeOptions *self)
 {
+  g_autofree char *runtime = signet_sandbox_dup_runtime_folder ();
+
   if (self->database == NULL)
     self->database = signet_store_get_default_path ();
   if (self->admin_socket == NULL)
-    self->admin_socket = g_build_filename (g_get_user_runtime_dir (), "signet", "issuer.sock",
-                                           NULL);
+    self->admin_socket = g_build_filename (runtime, "signet", "issuer.sock", NULL);
 }
 
 /*

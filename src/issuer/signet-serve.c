@@ -9,8 +9,10 @@
 #include "signet-serve.h"
 
 #include "signet-parent-watch.h"
+#include "signet-passed-sockets.h"
 #include "signet-serve-options.h"
 #include "signet-server.h"
+#include "signet-service-manager.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -43,12 +45,12 @@ harden (void)
 }
 
 static void
-say_ready (SignetServeOptions *options,
-           SignetServer       *server)
+say_ready (SignetServer *server)
 {
   printf ("ready admin=unix:%s oauth=%s\n",
-          signet_serve_options_get_admin_socket (options), signet_server_get_issuer (server));
+          signet_server_get_admin_socket (server), signet_server_get_issuer (server));
   fflush (stdout);
+  signet_service_manager_tell ("READY=1");
 }
 
 static int
@@ -100,6 +102,7 @@ signet_serve_run (int    argc,
                   char **argv)
 {
   g_autoptr(SignetServeOptions) options = NULL;
+  g_autoptr(SignetPassedSockets) sockets = NULL;
   g_autoptr(SignetServer) server = NULL;
   g_autoptr(SignetParentWatch) parent = NULL;
   g_autoptr(GMainLoop) loop = NULL;
@@ -122,8 +125,12 @@ signet_serve_run (int    argc,
   signal (SIGPIPE, SIG_IGN);
   g_log_writer_default_set_use_stderr (TRUE);
 
+  sockets = signet_passed_sockets_take (&error);
+  if (sockets == NULL)
+    return fail ("socket-passed", error);
+
   server = signet_server_new ();
-  if (!signet_server_start (server, options, &reason, &error))
+  if (!signet_server_start (server, options, sockets, &reason, &error))
     return fail (reason, error);
 
   loop = g_main_loop_new (NULL, FALSE);
@@ -132,8 +139,9 @@ signet_serve_run (int    argc,
   if (signet_serve_options_get_with_parent (options))
     parent = signet_parent_watch_new (STDIN_FILENO, on_parent_gone_cb, loop);
 
-  say_ready (options, server);
+  say_ready (server);
   g_main_loop_run (loop);
+  signet_service_manager_tell ("STOPPING=1");
   signet_server_stop (server);
 
   return EXIT_OK;

@@ -42,7 +42,8 @@ struct _SignetServer
   SignetUsage *usage;           /* (owned) (nullable) shared */
   SignetSigningKey *key;        /* (owned) (nullable) of the thread of the endpoints */
   SignetStore *store;           /* (owned) (nullable) of the thread of the admin API */
-  SignetUnixListener *listener; /* (owned) (nullable) */
+  SignetUnixListener *listener; /* (owned) (nullable) if the admin socket is ours */
+  char *admin_socket;           /* (owned) (nullable) */
   char *issuer;                 /* (owned) (nullable) */
 
   SignetAdmin *admin;             /* (owned) (nullable) */
@@ -121,30 +122,39 @@ load_keys (SignetServer  *self,
 }
 
 static gboolean
-open_admin (SignetServer  *self,
-            const char    *path,
-            GError       **error)
+open_admin (SignetServer         *self,
+            SignetPassedSockets  *sockets,
+            const char           *path,
+            GError              **error)
 {
   g_autoptr(SignetRegistry) registry = NULL;
+  int fd = signet_passed_sockets_steal_admin (sockets);
 
-  self->listener = signet_unix_listener_open (path, error);
-  if (self->listener == NULL)
-    return FALSE;
+  if (fd >= 0)
+    path = signet_passed_sockets_get_path (sockets);
+  else
+    {
+      self->listener = signet_unix_listener_open (path, error);
+      if (self->listener == NULL)
+        return FALSE;
+      fd = signet_unix_listener_steal_fd (self->listener);
+    }
 
+  self->admin_socket = g_strdup (path);
   registry = signet_registry_new (self->store, self->catalogue, self->hash_key, self->usage);
   self->admin = signet_admin_new (registry, self->issuer);
-  self->admin_server = signet_http_server_new (signet_unix_listener_steal_fd (self->listener),
-                                               ADMIN_BODY_MAX, signet_admin_handle,
+  self->admin_server = signet_http_server_new (fd, ADMIN_BODY_MAX, signet_admin_handle,
                                                signet_admin_pulse, self->admin);
 
   return TRUE;
 }
 
 static gboolean
-open_oauth (SignetServer  *self,
-            guint16        wanted,
-            gint64         lifetime,
-            GError       **error)
+open_oauth (SignetServer         *self,
+            SignetPassedSockets  *sockets,
+            guint16               wanted,
+            gint64                lifetime,
+            GError              **error)
 {
   g_autoptr(SignetStore) store = NULL;
   g_autoptr(SignetRegistry) registry = NULL;
@@ -155,7 +165,9 @@ open_oauth (SignetServer  *self,
   if (store == NULL)
     return FALSE;
 
-  fd = signet_loopback_listener_open (wanted, &port, error);
+  fd = signet_passed_sockets_steal_oauth (sockets, &port);
+  if (fd < 0)
+    fd = signet_loopback_listener_open (wanted, &port, error);
   if (fd < 0)
     return FALSE;
 
@@ -188,6 +200,7 @@ signet_server_finalize (GObject *object)
   SignetServer *self = SIGNET_SERVER (object);
 
   signet_server_stop (self);
+  g_clear_pointer (&self->admin_socket, g_free);
   g_clear_pointer (&self->issuer, g_free);
 
   G_OBJECT_CLASS (signet_server_parent_class)->finalize (object);
@@ -226,6 +239,7 @@ signet_server_new (void)
  * signet_server_start:
  * @self: a server
  * @options: what it serves, and where
+ * @sockets: what was opened for it already, which goes before @options
  * @reason: (out) (transfer none): if it fails, one word of the contract for the reason
  * @error: return location for an error
  *
@@ -236,14 +250,16 @@ signet_server_new (void)
  * Returns: whether it runs
  */
 gboolean
-signet_server_start (SignetServer        *self,
-                     SignetServeOptions  *options,
-                     const char         **reason,
-                     GError             **error)
+signet_server_start (SignetServer         *self,
+                     SignetServeOptions   *options,
+                     SignetPassedSockets  *sockets,
+                     const char          **reason,
+                     GError              **error)
 {
   g_autoptr(GError) failure = NULL;
 
   g_return_val_if_fail (SIGNET_IS_SERVER (self), FALSE);
+  g_return_val_if_fail (sockets != NULL, FALSE);
   g_return_val_if_fail (reason != NULL, FALSE);
 
   if (open_database (self, signet_serve_options_get_database (options), &failure) &&
@@ -256,9 +272,10 @@ signet_server_start (SignetServer        *self,
           *reason = "catalogue-invalid";
           return FALSE;
         }
-      if (open_oauth (self, signet_serve_options_get_port (options),
+      if (open_oauth (self, sockets, signet_serve_options_get_port (options),
                       signet_serve_options_get_token_lifetime (options), &failure) &&
-          open_admin (self, signet_serve_options_get_admin_socket (options), &failure) &&
+          open_admin (self, sockets, signet_serve_options_get_admin_socket (options),
+                      &failure) &&
           start_threads (self, &failure))
         return TRUE;
     }
@@ -273,8 +290,9 @@ signet_server_start (SignetServer        *self,
  * signet_server_stop:
  * @self: a server
  *
- * Takes the socket away, so that nobody finds it any more, lets what runs be answered, writes
- * down what is only in memory, and lets go of the database. Does nothing if it does not run.
+ * Takes the socket away if it is ours, so that nobody finds it any more, lets what runs be
+ * answered, writes down what is only in memory, and lets go of the database. Does nothing if it
+ * does not run.
  */
 void
 signet_server_stop (SignetServer *self)
@@ -313,4 +331,18 @@ signet_server_get_issuer (SignetServer *self)
   g_return_val_if_fail (SIGNET_IS_SERVER (self), NULL);
 
   return self->issuer;
+}
+
+/**
+ * signet_server_get_admin_socket:
+ * @self: a server
+ *
+ * Returns: (transfer none) (nullable): where the admin API is, once the server was started
+ */
+const char *
+signet_server_get_admin_socket (SignetServer *self)
+{
+  g_return_val_if_fail (SIGNET_IS_SERVER (self), NULL);
+
+  return self->admin_socket;
 }

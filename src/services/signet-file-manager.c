@@ -8,12 +8,11 @@
 
 #include "signet-file-manager.h"
 
+#include "signet-sandbox.h"
+
 /* GTK 4.8 has no call for this. The file managers of all desktops have this interface. */
 #define BUS_NAME "org.freedesktop.FileManager1"
 #define OBJECT_PATH "/org/freedesktop/FileManager1"
-
-/* What every sandbox of Flatpak has. From inside, files have other paths than outside. */
-#define SANDBOX_INFO "/.flatpak-info"
 
 /*
  * Callbacks
@@ -74,7 +73,8 @@ signet_file_manager_can_show (GFile *file)
 {
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  return g_file_peek_path (file) != NULL && !g_file_test (SANDBOX_INFO, G_FILE_TEST_EXISTS);
+  /* From inside of a sandbox, files have other paths than outside. */
+  return g_file_peek_path (file) != NULL && !signet_sandbox_is_here ();
 }
 
 /**

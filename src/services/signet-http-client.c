@@ -532,7 +532,11 @@ signet_http_client_send_async (SignetHttpClient    *self,
   exchange->deadline = signet_deadline_new (task, TIME_LIMIT);
   g_task_set_task_data (task, exchange, free_exchange);
 
-  start_attempt (task);
+  /* What was given up before it begins is not sent: libsoup 3.6 would let go of it twice. */
+  if (g_cancellable_is_cancelled (cancellable) && signet_deadline_claim (exchange->deadline))
+    g_task_return_error_if_cancelled (task);
+  else
+    start_attempt (task);
 }
 
 /**

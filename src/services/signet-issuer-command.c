@@ -9,6 +9,7 @@
 #include "signet-issuer-command.h"
 
 #include "signet-error.h"
+#include "signet-sandbox.h"
 
 #define PROGRAM "signet-issuer"
 
@@ -90,11 +91,34 @@ char *
 signet_issuer_command_dup_socket_path (void)
 {
   const char *named = g_getenv (ENVIRONMENT_ADMIN_SOCKET);
+  g_autofree char *runtime = NULL;
 
   if (named != NULL)
     return g_strdup (named);
 
-  return g_build_filename (g_get_user_runtime_dir (), "signet", "issuer.sock", NULL);
+  runtime = signet_sandbox_dup_runtime_folder ();
+
+  return g_build_filename (runtime, "signet", "issuer.sock", NULL);
+}
+
+/**
+ * signet_issuer_command_was_used:
+ *
+ * Looks only at files, so it starts nobody.
+ *
+ * Returns: whether there can be any credentials: a database where one is kept by default, or
+ *   somebody who listens
+ */
+gboolean
+signet_issuer_command_was_used (void)
+{
+  const char *named = g_getenv (ENVIRONMENT_DATABASE);
+  g_autofree char *database = named != NULL ? g_strdup (named) :
+    g_build_filename (g_get_user_data_dir (), "signet", "issuer.db", NULL);
+  g_autofree char *socket_path = signet_issuer_command_dup_socket_path ();
+
+  return g_file_test (database, G_FILE_TEST_EXISTS) ||
+         g_file_test (socket_path, G_FILE_TEST_EXISTS);
 }
 
 /**

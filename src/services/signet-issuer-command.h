@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 char     *signet_issuer_command_dup_socket_path (void);
+gboolean  signet_issuer_command_was_used        (void);
 char    **signet_issuer_command_build           (const char  *socket_path,
                                                  int          port,
                                                  GError     **error);

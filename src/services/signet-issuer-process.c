@@ -12,6 +12,7 @@
 #include "signet-error.h"
 #include "signet-issuer-child.h"
 #include "signet-issuer-command.h"
+#include "signet-sandbox.h"
 
 #include <gio/gunixsocketaddress.h>
 #include <sys/un.h>
@@ -224,7 +225,8 @@ signet_issuer_process_dispose (GObject *object)
   if (self->look_again != NULL)
     g_source_destroy (self->look_again);
   g_clear_pointer (&self->look_again, g_source_unref);
-  let_go (self, self->settings != NULL &&
+  /* In a sandbox the application itself stays for it, and ends only when that shall end too. */
+  let_go (self, self->settings != NULL && !signet_sandbox_is_here () &&
                 signet_settings_get_keep_issuer_running (self->settings));
   g_clear_object (&self->settings);
 

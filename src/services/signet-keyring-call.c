@@ -17,7 +17,7 @@
 /* How long a person may take for the prompt of the keyring. */
 #define TIME_LIMIT (60 * 1000)
 
-#define SCHEMA SIGNET_APP_ID ".ClientSecret"
+#define SCHEMA SIGNET_BASE_ID ".ClientSecret"
 #define ATTRIBUTES                                                         \
   {                                                                        \
     { SIGNET_KEPT_SECRET_CONNECTION, SECRET_SCHEMA_ATTRIBUTE_STRING },     \

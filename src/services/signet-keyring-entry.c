@@ -12,6 +12,7 @@
 #include "signet-error.h"
 #include "signet-keyring-call-private.h"
 #include "signet-keyring-error.h"
+#include "signet-sandbox.h"
 
 #include <string.h>
 
@@ -189,6 +190,27 @@ found_in_portal_cb (GObject      *source,
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Where no Secret Service answers, libsecret's simple calls ask the portal inside a sandbox. */
+static void
+fall_back (GTask        *task,
+           const GError *error)
+{
+  g_autoptr(GError) classified = signet_keyring_error_classify (error);
+  Call *call = g_task_get_task_data (task);
+
+  if (signet_deadline_has_passed (call->deadline))
+    return;
+
+  if (signet_sandbox_is_here () &&
+      g_error_matches (classified, SIGNET_ERROR, SIGNET_ERROR_KEYRING_ABSENT))
+    secret_password_searchv (signet_keyring_call_get_loose_schema (), call->attributes,
+                             SECRET_SEARCH_ALL, signet_deadline_get_cancellable (call->deadline),
+                             found_in_portal_cb, g_object_ref (task));
+  else
+    claim (task, error);
+}
+
+/* That there is nobody at all may be noticed only now. */
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -199,12 +221,13 @@ found_cb (GObject      *source,
   g_autolist(GObject) found =
     secret_service_search_finish (SECRET_SERVICE (source), result, &error);
 
-  if (claim (task, error))
+  if (error != NULL)
+    fall_back (task, error);
+  else if (claim (task, NULL))
     g_task_return_pointer (task, collect_entries (found, FALSE),
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* Where no Secret Service answers, libsecret's simple calls ask the portal inside a sandbox. */
 static void
 got_service_cb (GObject      *source,
                 GAsyncResult *result,
@@ -222,12 +245,8 @@ got_service_cb (GObject      *source,
   if (service != NULL)
     secret_service_search (service, signet_keyring_call_get_loose_schema (), call->attributes,
                            SECRET_SEARCH_ALL, cancellable, found_cb, g_object_ref (task));
-  else if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
-    secret_password_searchv (signet_keyring_call_get_loose_schema (), call->attributes,
-                             SECRET_SEARCH_ALL, cancellable, found_in_portal_cb,
-                             g_object_ref (task));
   else
-    claim (task, error);
+    fall_back (task, error);
 }
 
 static void

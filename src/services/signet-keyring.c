@@ -9,6 +9,7 @@
 #include "signet-keyring-private.h"
 
 #include "signet-keyring-call.h"
+#include "signet-sandbox.h"
 
 G_DEFINE_FINAL_TYPE (SignetKeyring, signet_keyring, G_TYPE_OBJECT)
 
@@ -116,7 +117,7 @@ SignetKeyring *
 signet_keyring_new (void)
 {
   return g_object_new (SIGNET_TYPE_KEYRING,
-                       "sandboxed", g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS),
+                       "sandboxed", signet_sandbox_is_here (),
                        NULL);
 }
 

@@ -36,6 +36,7 @@ enum
   PROP_SAVE_TO_KEYRING,
   PROP_EXPIRY_NOTIFICATIONS,
   PROP_EXPIRY_TOLD,
+  PROP_EXPIRY_LATER,
   PROP_EXPIRY_DISMISSED,
   PROP_SECRET_CLIP_LIFETIME,
   PROP_CONNECTIONS,
@@ -60,6 +61,7 @@ static GParamSpec *properties[N_PROPERTIES];
 #define KEY_SAVE_TO_KEYRING "save-to-keyring"
 #define KEY_EXPIRY_NOTIFICATIONS "expiry-notifications"
 #define KEY_EXPIRY_TOLD "expiry-told"
+#define KEY_EXPIRY_LATER "expiry-later"
 #define KEY_EXPIRY_DISMISSED "expiry-dismissed"
 #define KEY_SECRET_CLIP_LIFETIME "secret-clip-lifetime"
 #define KEY_CONNECTIONS "connections"
@@ -173,6 +175,8 @@ signet_settings_class_init (SignetSettingsClass *klass)
     g_param_spec_boolean (KEY_EXPIRY_NOTIFICATIONS, NULL, NULL, TRUE, flags);
   properties[PROP_EXPIRY_TOLD] =
     g_param_spec_variant (KEY_EXPIRY_TOLD, NULL, NULL, G_VARIANT_TYPE ("a{si}"), NULL, flags);
+  properties[PROP_EXPIRY_LATER] =
+    g_param_spec_variant (KEY_EXPIRY_LATER, NULL, NULL, G_VARIANT_TYPE ("a{sx}"), NULL, flags);
   properties[PROP_EXPIRY_DISMISSED] =
     g_param_spec_variant (KEY_EXPIRY_DISMISSED, NULL, NULL, G_VARIANT_TYPE ("(suu)"), NULL, flags);
   properties[PROP_SECRET_CLIP_LIFETIME] =
@@ -189,7 +193,7 @@ signet_settings_class_init (SignetSettingsClass *klass)
 static void
 signet_settings_init (SignetSettings *self)
 {
-  self->settings = g_settings_new (SIGNET_APP_ID);
+  self->settings = g_settings_new (SIGNET_BASE_ID);
   g_signal_connect_object (self->settings, "changed",
                            G_CALLBACK (on_settings_changed_cb), self, G_CONNECT_DEFAULT);
 }

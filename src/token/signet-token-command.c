@@ -9,6 +9,7 @@
 #include "signet-token-command.h"
 
 #include "signet-keyring-entry.h"
+#include "signet-sandbox.h"
 #include "signet-token-cache.h"
 #include "signet-token-client.h"
 #include "signet-token-error.h"
@@ -420,6 +421,7 @@ signet_token_command_run (int    argc,
 {
   g_auto(Run) run = { .started = g_get_real_time () };
   g_autoptr(GError) error = NULL;
+  g_autofree char *runtime = NULL;
 
   run.options = signet_token_options_parse (&argc, &argv, &error);
   if (run.options == NULL)
@@ -436,7 +438,10 @@ signet_token_command_run (int    argc,
 
   if (!run.options->list)
     {
-      run.cache = signet_token_cache_open (g_getenv ("XDG_RUNTIME_DIR"), &error);
+      /* Without a runtime folder GLib would name one that lives longer than the session. */
+      if (g_getenv ("XDG_RUNTIME_DIR") != NULL)
+        runtime = signet_sandbox_dup_runtime_folder ();
+      run.cache = signet_token_cache_open (runtime, &error);
       if (run.cache == NULL)
         say (error->message);
       if (print_kept_by_name (&run))

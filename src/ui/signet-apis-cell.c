@@ -63,8 +63,7 @@ show_grant (GtkLabel         *label,
   if (text[permission_start] != '\0')
     {
       PangoAttribute *alpha =
-        pango_attr_foreground_alpha_new (high_contrast ? G_MAXUINT16 / 10 * 9
-                                                       : G_MAXUINT16 / 10 * 7);
+        pango_attr_foreground_alpha_new (high_contrast ? G_MAXUINT16 : G_MAXUINT16 / 10 * 8);
 
       if (attributes == NULL)
         attributes = pango_attr_list_new ();

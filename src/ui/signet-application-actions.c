@@ -8,6 +8,8 @@
 
 #include "signet-application-private.h"
 
+#include "signet-debug-info.h"
+#include "signet-help.h"
 #include "signet-preferences-window.h"
 #include "signet-shortcuts.h"
 #include "signet-window.h"
@@ -26,26 +28,6 @@ get_window (gpointer user_data)
   return gtk_application_get_active_window (GTK_APPLICATION (user_data));
 }
 
-/* Gives a window with the list, a new one if there is none. */
-static SignetWindow *
-show_window (SignetApplication *self)
-{
-  GList *windows;
-
-  g_application_activate (G_APPLICATION (self));
-  windows = gtk_application_get_windows (GTK_APPLICATION (self));
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (SIGNET_IS_WINDOW (l->data))
-        {
-          gtk_window_present (l->data);
-          return l->data;
-        }
-    }
-
-  return NULL;
-}
-
 /*
  * Callbacks
  */
@@ -56,8 +38,11 @@ on_about_cb (GSimpleAction *action,
              gpointer       user_data)
 {
   const char *developers[] = { "The Signet authors", NULL };
+  GtkWindow *window = get_window (user_data);
+  g_autofree char *debug_info =
+    signet_debug_info_describe (window, signet_application_get_connections (user_data));
 
-  adw_show_about_window (get_window (user_data),
+  adw_show_about_window (window,
                          "application-name", "Signet",
                          "application-icon", SIGNET_APP_ID,
                          "version", SIGNET_VERSION,
@@ -68,6 +53,8 @@ on_about_cb (GSimpleAction *action,
                          "comments", _("Issue API credentials, and keep track of them."),
                          "website", WEBSITE,
                          "issue-url", WEBSITE "/issues",
+                         "debug-info", debug_info,
+                         "debug-info-filename", "signet-debug-info.txt",
                          /* Translators: your names, one on each line */
                          "translator-credits", _("translator-credits"),
                          NULL);
@@ -92,7 +79,9 @@ on_preferences_cb (GSimpleAction *action,
                    gpointer       user_data)
 {
   SignetApplication *self = user_data;
-  GtkWidget *window = signet_preferences_window_new (signet_application_get_settings (self));
+  GtkWidget *window =
+    signet_preferences_window_new (signet_application_get_settings (self),
+                                   signet_application_get_background_stay (self));
 
   gtk_window_set_transient_for (GTK_WINDOW (window), get_window (self));
   g_signal_connect_object (window, "close-request",
@@ -111,37 +100,20 @@ on_shortcuts_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* Who clicks on a notification comes here. */
 static void
-on_show_credential_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
+on_help_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
 {
-  SignetWindow *window = show_window (user_data);
+  GtkWindow *window = get_window (user_data);
 
-  if (window == NULL)
-    return;
-
-  signet_window_set_connection (window, signet_application_get_connection (user_data));
-  signet_window_open_credential (window, g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_show_expiring_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
-{
-  SignetWindow *window = show_window (user_data);
-
-  if (window == NULL)
-    return;
-
-  signet_window_set_connection (window, signet_application_get_connection (user_data));
-  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-expiring", parameter);
+  if (window != NULL)
+    signet_help_show (window);
 }
 
 /* By way of the windows, which may have something to ask before. One that closes leaves the
- * list of the application at once.
+ * list of the application at once. Where there is none, the application stays only for the
+ * issuer, and whoever asks it to end means that too.
  */
 static void
 on_quit_cb (GSimpleAction *action,
@@ -150,6 +122,9 @@ on_quit_cb (GSimpleAction *action,
 {
   g_autoptr(GList) windows =
     g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  if (windows == NULL)
+    g_application_quit (G_APPLICATION (user_data));
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
@@ -173,12 +148,12 @@ signet_application_add_actions (SignetApplication *self)
 {
   const GActionEntry entries[] = {
     { .name = "about", .activate = on_about_cb },
+    { .name = "help", .activate = on_help_cb },
     { .name = "preferences", .activate = on_preferences_cb },
     { .name = "shortcuts", .activate = on_shortcuts_cb },
-    { .name = "show-credential", .activate = on_show_credential_cb, .parameter_type = "s" },
-    { .name = "show-expiring", .activate = on_show_expiring_cb, .parameter_type = "s" },
     { .name = "quit", .activate = on_quit_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  signet_application_add_outside (self);
 }

@@ -11,8 +11,12 @@
 #include "signet-application-private.h"
 #include "signet-builtin-connector.h"
 #include "signet-expiry-notifier.h"
+#include "signet-help.h"
+#include "signet-sandbox.h"
+#include "signet-search-provider.h"
 #include "signet-secret-clip.h"
 #include "signet-shortcuts.h"
+#include "signet-tab.h"
 #include "signet-ui.h"
 #include "signet-window.h"
 
@@ -28,6 +32,8 @@ struct _SignetApplication
   SignetConnection *connection;      /* (owned) from start-up on, the one to this computer */
   SignetConnectionList *connections; /* (owned) from start-up on */
   SignetExpiryNotifier *expiry_notifier; /* (owned) from start-up on */
+  SignetSearchProvider *search_provider; /* (owned) (nullable) while it is on a bus */
+  SignetBackgroundStay *background_stay; /* (owned) from start-up on */
 };
 
 G_DEFINE_FINAL_TYPE (SignetApplication, signet_application, ADW_TYPE_APPLICATION)
@@ -68,12 +74,34 @@ static int
 signet_application_handle_local_options (GApplication *application,
                                          GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
+  return signet_application_follow_options (SIGNET_APPLICATION (application), options);
+}
 
-  g_print ("signet %s\n", SIGNET_VERSION);
+static gboolean
+signet_application_dbus_register (GApplication     *application,
+                                  GDBusConnection  *bus,
+                                  const char       *object_path,
+                                  GError          **error)
+{
+  SignetApplication *self = SIGNET_APPLICATION (application);
 
-  return 0;
+  if (!G_APPLICATION_CLASS (signet_application_parent_class)->dbus_register (application, bus,
+                                                                             object_path, error))
+    return FALSE;
+
+  self->search_provider = signet_search_provider_new (self, bus, object_path, error);
+
+  return self->search_provider != NULL;
+}
+
+static void
+signet_application_dbus_unregister (GApplication    *application,
+                                    GDBusConnection *bus,
+                                    const char      *object_path)
+{
+  g_clear_object (&SIGNET_APPLICATION (application)->search_provider);
+  G_APPLICATION_CLASS (signet_application_parent_class)->dbus_unregister (application, bus,
+                                                                          object_path);
 }
 
 static void
@@ -86,10 +114,12 @@ signet_application_startup (GApplication *application)
   /* Before the parent, which looks for the style sheets. */
   signet_ui_init ();
   G_APPLICATION_CLASS (signet_application_parent_class)->startup (application);
+  signet_tab_install_entry_rows ();
 
   gtk_window_set_default_icon_name (SIGNET_APP_ID);
   signet_application_add_actions (self);
   signet_shortcuts_install (GTK_APPLICATION (self));
+  signet_help_follow ();
 
   self->settings = signet_settings_new ();
   g_object_bind_property (self->settings, "secret-clip-lifetime", get_secret_clip (), "lifetime",
@@ -101,25 +131,32 @@ signet_application_startup (GApplication *application)
   self->expiry_notifier = signet_expiry_notifier_new (application, self->connection,
                                                       self->settings);
   self->connections = signet_connection_list_new (self->connection, keyring, self->settings);
+  self->background_stay = signet_background_stay_new (application, self->settings,
+                                                      signet_sandbox_is_here ());
 }
 
 static void
 signet_application_activate (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
-  GtkApplication *gtk_application = GTK_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (gtk_application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
-    {
-      SignetConnection *connection = signet_connection_list_get_last (self->connections);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    signet_application_show_window (self, NULL);
+}
 
-      window = GTK_WINDOW (signet_window_new (gtk_application, connection, self->settings));
-      signet_window_set_connections (SIGNET_WINDOW (window), self->connections);
-      signet_connection_load (connection);
-    }
+/* There is one window, so of several links only the last could be seen. */
+static void
+signet_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  g_autofree char *link = g_file_get_uri (files[n_files - 1]);
 
-  gtk_window_present (window);
+  signet_application_open_link (SIGNET_APPLICATION (application), link);
 }
 
 static void
@@ -127,6 +164,7 @@ signet_application_shutdown (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
 
+  g_clear_object (&self->background_stay);
   g_clear_object (&self->expiry_notifier);
   /* Before the parent, which lets a clipboard manager keep what is in the clipboard. */
   signet_secret_clip_clear (get_secret_clip ());
@@ -150,18 +188,16 @@ signet_application_class_init (SignetApplicationClass *klass)
   application_class->handle_local_options = signet_application_handle_local_options;
   application_class->startup = signet_application_startup;
   application_class->activate = signet_application_activate;
+  application_class->open = signet_application_open;
+  application_class->dbus_register = signet_application_dbus_register;
+  application_class->dbus_unregister = signet_application_dbus_unregister;
   application_class->shutdown = signet_application_shutdown;
 }
 
 static void
 signet_application_init (SignetApplication *self)
 {
-  GApplication *application = G_APPLICATION (self);
-
-  g_application_set_option_context_summary (application,
-                                            _("Issues API credentials and keeps track of them."));
-  g_application_add_main_option (application, "version", 0, G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_NONE, _("Print the version and exit"), NULL);
+  signet_application_add_options (self);
 }
 
 /*
@@ -183,6 +219,7 @@ signet_application_new (SignetConnector *connector)
 
   self = g_object_new (SIGNET_TYPE_APPLICATION,
                        "application-id", SIGNET_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "register-session", TRUE,
                        "resource-base-path", SIGNET_APP_PATH,
                        NULL);
@@ -217,4 +254,47 @@ signet_application_get_settings (SignetApplication *self)
   g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * signet_application_get_connections:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): all connections, from start-up on
+ */
+SignetConnectionList *
+signet_application_get_connections (SignetApplication *self)
+{
+  g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
+
+  return self->connections;
+}
+
+/**
+ * signet_application_get_expiry_notifier:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): what tells of secrets that end, from start-up on
+ */
+SignetExpiryNotifier *
+signet_application_get_expiry_notifier (SignetApplication *self)
+{
+  g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
+
+  return self->expiry_notifier;
+}
+
+/**
+ * signet_application_get_background_stay:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): what holds the application when it has no window any
+ *   more, from start-up on
+ */
+SignetBackgroundStay *
+signet_application_get_background_stay (SignetApplication *self)
+{
+  g_return_val_if_fail (SIGNET_IS_APPLICATION (self), NULL);
+
+  return self->background_stay;
 }

@@ -160,8 +160,8 @@ name_drop_down (GtkDropDown *drop_down,
 {
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  signet_accessible_set_name (GTK_WIDGET (drop_down), name);
+  signet_accessible_set_name (button, name);
   signet_accessible_name_lists (GTK_WIDGET (drop_down), name);
 }
 

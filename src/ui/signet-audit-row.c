@@ -8,6 +8,7 @@
 
 #include "signet-audit-row.h"
 
+#include "signet-fold-layout.h"
 #include "signet-time.h"
 #include "signet-words-audit.h"
 #include "signet-words.h"
@@ -120,6 +121,7 @@ signet_audit_row_class_init (SignetAuditRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = signet_audit_row_dispose;
+  g_type_ensure (SIGNET_TYPE_FOLD_LAYOUT);
 
   gtk_widget_class_set_css_name (widget_class, "auditrow");
   gtk_widget_class_set_template_from_resource (widget_class,

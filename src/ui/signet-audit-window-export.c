@@ -10,6 +10,7 @@
 
 #include "signet-audit-export-run.h"
 #include "signet-export-choice.h"
+#include "signet-question.h"
 #include "signet-words-audit.h"
 #include "signet-words.h"
 
@@ -56,7 +57,7 @@ show_failure (SignetAuditWindow *self,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_object (dialog, "response::again", G_CALLBACK (on_again_cb),
                            self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void

@@ -11,6 +11,8 @@
 #include "signet-audit-row.h"
 #include "signet-error.h"
 #include "signet-loading-page.h"
+#include "signet-shortcuts.h"
+#include "signet-tab.h"
 #include "signet-words-audit.h"
 
 #include <glib/gi18n-lib.h>
@@ -347,16 +349,11 @@ signet_audit_window_class_init (SignetAuditWindowClass *klass)
   signet_audit_window_install_actions (widget_class);
   signet_audit_window_install_export (widget_class);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
-                                       "audit.copy-selected", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
-                                       "audit.export", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
-                                       "audit.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK,
-                                       "win.reload", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK,
-                                       "window.close", NULL);
+  signet_shortcuts_bind_action (widget_class, "audit.copy-selected", "audit.copy-selected");
+  signet_shortcuts_bind_action (widget_class, "win.export-all", "audit.export");
+  signet_shortcuts_bind_action (widget_class, "win.search", "audit.search");
+  signet_shortcuts_bind_action (widget_class, "win.reload", "win.reload");
+  signet_shortcuts_bind_action (widget_class, "window.close", "window.close");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -369,6 +366,7 @@ signet_audit_window_init (SignetAuditWindow *self)
   self->expanded = g_hash_table_new (NULL, NULL);
   self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_tab_install_list (GTK_WIDGET (self->list));
   signet_audit_filter_bar_capture_keys (self->filter_bar, GTK_WIDGET (self));
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);

@@ -22,6 +22,12 @@
 #define REASON_HEIGHT 62
 #define MAX_HEIGHT 260
 
+/* What the rest of the dialog takes of a window that is hardly higher, such as that of a phone held
+ * across; and what is left of the list then, which scrolls.
+ */
+#define OTHER_HEIGHT 230
+#define MIN_HEIGHT 62
+
 /*
  * Helpers
  */
@@ -39,6 +45,7 @@ show_rest (SignetBulkDialog *self)
   g_autoptr(GPtrArray) rest = g_ptr_array_new ();
   g_autoptr(GListStore) store = g_list_store_new (SIGNET_TYPE_BULK_ITEM);
   g_autoptr(GtkNoSelection) selection = NULL;
+  int room = gtk_widget_get_height (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
   double height;
 
   for (guint i = 0; i < signet_bulk_change_get_n_total (self->change); i++)
@@ -51,7 +58,10 @@ show_rest (SignetBulkDialog *self)
 
   height = rest->len * (self->has_failed ? REASON_HEIGHT : FACTS_HEIGHT) *
            signet_ui_get_text_scale (GTK_WIDGET (self));
-  gtk_scrolled_window_set_min_content_height (self->list, (int) MIN (height, MAX_HEIGHT));
+  height = MIN (height, MAX_HEIGHT);
+  if (room > 0)
+    height = MIN (height, MAX (room - OTHER_HEIGHT, MIN_HEIGHT));
+  gtk_scrolled_window_set_min_content_height (self->list, (int) height);
   g_list_store_splice (store, 0, 0, rest->pdata, rest->len);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&store)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));

@@ -11,6 +11,7 @@
 #include "signet-accessible.h"
 #include "signet-bulk-dialog-private.h"
 #include "signet-bulk-row.h"
+#include "signet-tab.h"
 #include "signet-time.h"
 #include "signet-words.h"
 
@@ -378,6 +379,7 @@ static void
 signet_bulk_dialog_init (SignetBulkDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_tab_install_list (GTK_WIDGET (self->list_view));
   signet_accessible_name_lists (self->owner_group, _("Owner"));
 }
 

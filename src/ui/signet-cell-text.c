@@ -15,6 +15,33 @@
  * Helpers
  */
 
+/* The direction that the first letter gives to @text, as Pango decides it. */
+static GtkTextDirection
+find_direction (const char *text)
+{
+  for (const char *end = text; *end != '\0'; end = g_utf8_next_char (end))
+    {
+      gunichar letter = g_utf8_get_char (end);
+
+      if (!g_unichar_isalpha (letter))
+        continue;
+
+      switch ((int) g_unichar_get_script (letter))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+          return GTK_TEXT_DIR_RTL;
+        default:
+          return GTK_TEXT_DIR_LTR;
+        }
+    }
+
+  return GTK_TEXT_DIR_NONE;
+}
+
 /* An explanation says more than the whole text would. */
 static gboolean
 is_explained (GtkWidget *inscription)
@@ -87,6 +114,30 @@ signet_cell_show_found (SignetCell     *self,
 }
 
 /**
+ * signet_cell_fill_inscription:
+ * @inscription: a text of a cell
+ * @text: (nullable): what to show
+ *
+ * Shows @text where a line begins in the direction of @inscription. A GtkLabel does that by
+ * itself; an inscription begins where the language of @text does, which may be the other side.
+ */
+void
+signet_cell_fill_inscription (GtkInscription *inscription,
+                              const char     *text)
+{
+  GtkTextDirection direction;
+  gboolean turned;
+
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+
+  direction = find_direction (text != NULL ? text : "");
+  turned = direction != GTK_TEXT_DIR_NONE &&
+           direction != gtk_widget_get_direction (GTK_WIDGET (inscription));
+  gtk_inscription_set_text (inscription, text);
+  gtk_inscription_set_xalign (inscription, turned ? 1 : 0);
+}
+
+/**
  * signet_cell_show_matches:
  * @self: a cell
  * @inscription: a text of it
@@ -107,7 +158,7 @@ signet_cell_show_matches (SignetCell     *self,
   g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
 
   context = signet_cell_get_context (self);
-  gtk_inscription_set_text (inscription, text);
+  signet_cell_fill_inscription (inscription, text);
   if (matches != NULL)
     {
       g_autoptr(PangoAttrList) attributes =
@@ -138,9 +189,6 @@ signet_cell_new_inscription (void)
   gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (inscription, 0);
   gtk_inscription_set_nat_chars (inscription, 0);
-  /* Unlike a GtkLabel, it does not turn its alignment round by itself. */
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    gtk_inscription_set_xalign (inscription, 1);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (inscription, "query-tooltip",

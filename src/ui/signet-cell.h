@@ -52,6 +52,9 @@ void              signet_cell_add_explanation (SignetCell       *self,
 void              signet_cell_show_found      (SignetCell       *self,
                                                GtkInscription   *inscription,
                                                const char       *text);
+void              signet_cell_fill_inscription
+                                              (GtkInscription   *inscription,
+                                               const char       *text);
 void              signet_cell_show_matches    (SignetCell       *self,
                                                GtkInscription   *inscription,
                                                const char       *text,

@@ -72,8 +72,11 @@ signet_check_cell_init (SignetCheckCell *self)
   self->button = GTK_CHECK_BUTTON (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  /* The row has the focus, and the space bar there does the same. */
+  /* The row has the focus, and the space bar there does the same. A check button of GTK 4.8 that
+   * only is not focusable would swallow the Tab key.
+   */
   gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_can_focus (button, FALSE);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_button_toggled_cb),
                            self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));

@@ -10,6 +10,7 @@
 
 #include "signet-row-finder.h"
 #include "signet-row-menu.h"
+#include "signet-shortcuts.h"
 
 /* The list does nothing to credentials itself. It asks for the actions “credential.edit”,
  * “.duplicate”, “.delete”, “.activate”, “.deactivate”, “.rotate”, “.complete-rotation”,
@@ -363,18 +364,12 @@ signet_credential_view_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "row.menu", "s", on_row_menu_activate_cb);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_action_key_cb,
-                                "(s)", "credential.delete");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, on_action_key_cb,
-                                "(s)", "credential.copy-client-id");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, on_action_key_cb,
-                                "(s)", "credential.duplicate");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                on_action_key_cb, "(s)", "credential.rotate");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, on_action_key_cb,
-                                "(s)", "credential.edit");
+  signet_shortcuts_bind (widget_class, "row.menu", on_menu_key_cb);
+  signet_shortcuts_bind (widget_class, "credential.delete", on_action_key_cb);
+  signet_shortcuts_bind (widget_class, "credential.copy-client-id", on_action_key_cb);
+  signet_shortcuts_bind (widget_class, "credential.duplicate", on_action_key_cb);
+  signet_shortcuts_bind (widget_class, "credential.rotate", on_action_key_cb);
+  signet_shortcuts_bind (widget_class, "credential.edit", on_action_key_cb);
 }
 
 /**

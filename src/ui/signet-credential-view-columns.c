@@ -130,6 +130,9 @@ on_row_factory_bind_cb (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (item), VIEW_KEY, self);
   g_signal_connect_swapped (gtk_column_view_row_get_item (item), "changed",
                             G_CALLBACK (describe_row), item);
+  /* The filter and the time change what is said of it, too. */
+  g_signal_connect_swapped (self->context, "changed", G_CALLBACK (describe_row), item);
+  g_signal_connect_swapped (self->context, "tick", G_CALLBACK (describe_row), item);
   describe_row (item);
 }
 
@@ -139,6 +142,7 @@ on_row_factory_unbind_cb (GtkSignalListItemFactory *factory,
                           SignetCredentialView     *self)
 {
   g_signal_handlers_disconnect_by_data (gtk_column_view_row_get_item (item), item);
+  g_signal_handlers_disconnect_by_data (self->context, item);
 }
 #endif
 

@@ -9,6 +9,7 @@
 #include "signet-credential-view-private.h"
 
 #include "signet-row-finder.h"
+#include "signet-tab.h"
 
 /* A row that does not come is no reason to wait for ever. */
 #define FRAMES 300
@@ -35,7 +36,11 @@ scroll_to (SignetCredentialView *self,
            guint                 position)
 {
 #if GTK_CHECK_VERSION (4, 12, 0)
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+
+  /* The view may not show yet what the index has already. */
+  if (model != NULL && position < g_list_model_get_n_items (model))
+    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
 #else
   gtk_widget_activate_action (signet_row_finder_get_list (self->view),
                               "list.scroll-to-item", "u", position);
@@ -158,31 +163,6 @@ follow_row (SignetCredentialView *self,
  * Virtual methods
  */
 
-/* From a row, GTK 4.8 leads back to the button at its end, and from there to the row again, and
- * from a row without one it leads to itself, so that nobody would ever get out of the list that
- * way.
- */
-static gboolean
-signet_credential_view_focus (GtkWidget        *widget,
-                              GtkDirectionType  direction)
-{
-  SignetCredentialView *self = SIGNET_CREDENTIAL_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  SignetCredential *credential = signet_row_finder_get_credential (focus);
-  GtkWidgetClass *widget_class = g_type_class_peek (GTK_TYPE_WIDGET);
-  gboolean leaves = direction == GTK_DIR_TAB_BACKWARD ||
-                    (direction == GTK_DIR_TAB_FORWARD &&
-                     signet_row_selection_get_selecting (self->selection));
-
-  if (leaves && credential != NULL &&
-      focus == signet_row_finder_get_row (self->view,
-                                          signet_credential_get_client_id (credential)))
-    return FALSE;
-
-  return widget_class->focus (widget, direction);
-}
-
 static gboolean
 signet_credential_view_grab_focus (GtkWidget *widget)
 {
@@ -304,11 +284,11 @@ signet_credential_view_reveal (SignetCredentialView *self,
  * signet_credential_view_install_focus:
  * @widget_class: the class of the list
  *
- * Installs where the focus goes when it comes to the list, and on from it.
+ * Installs where the focus goes when it comes to the list.
  */
 void
 signet_credential_view_install_focus (GtkWidgetClass *widget_class)
 {
-  widget_class->focus = signet_credential_view_focus;
+  widget_class->focus = signet_tab_focus;
   widget_class->grab_focus = signet_credential_view_grab_focus;
 }

@@ -8,6 +8,8 @@
 
 #include "signet-credential-view-private.h"
 
+#include "signet-row-finder.h"
+#include "signet-tab.h"
 #include "signet-time.h"
 
 /* The chain of models, from what the issuer said to what is on screen:
@@ -438,6 +440,7 @@ static void
 signet_credential_view_init (SignetCredentialView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_tab_install_list (signet_row_finder_get_list (self->view));
 
   self->context = signet_row_context_new ();
   self->empty = TRUE;

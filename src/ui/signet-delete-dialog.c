@@ -9,6 +9,7 @@
 #include "signet-delete-dialog.h"
 
 #include "signet-error.h"
+#include "signet-question.h"
 #include "signet-time.h"
 #include "signet-words.h"
 
@@ -276,7 +277,7 @@ ask (GTask        *task,
   asking->task = g_steal_pointer (&owned);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb),
                          asking, on_dialog_gone_cb, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /*

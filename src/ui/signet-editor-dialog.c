@@ -9,6 +9,7 @@
 #include "signet-editor-dialog.h"
 
 #include "signet-editor-dialog-private.h"
+#include "signet-question.h"
 #include "signet-settings.h"
 
 #include <adwaita.h>
@@ -67,7 +68,7 @@ ask_to_leave (SignetEditorDialog *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "stay");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "stay");
   g_signal_connect_object (question, "response", callback, self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  signet_question_present (ADW_MESSAGE_DIALOG (question));
 }
 
 /*

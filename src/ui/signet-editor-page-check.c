@@ -309,6 +309,13 @@ signet_editor_page_check (SignetEditorPage *self)
 
   g_return_if_fail (SIGNET_IS_EDITOR_PAGE (self));
 
+  /* Who lost the right to see what may be granted can save nothing, until that is back. */
+  if (signet_connection_get_catalogue (self->connection) == NULL)
+    {
+      signet_editor_page_take_verdict (self, FALSE, TRUE);
+      return;
+    }
+
   problems = find_problems (self);
   mark_fields (self, problems);
 

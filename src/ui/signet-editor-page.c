@@ -11,6 +11,7 @@
 #include "signet-accessible.h"
 #include "signet-api-row.h"
 #include "signet-editor-page-private.h"
+#include "signet-tab.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -206,6 +207,7 @@ signet_editor_page_class_init (SignetEditorPageClass *klass)
   object_class->get_property = signet_editor_page_get_property;
   object_class->dispose = signet_editor_page_dispose;
   object_class->finalize = signet_editor_page_finalize;
+  widget_class->focus = signet_tab_focus;
   widget_class->grab_focus = signet_editor_page_grab_focus;
 
   /**

@@ -9,6 +9,7 @@
 #include "signet-expiry-bar.h"
 
 #include "signet-expiry-clock.h"
+#include "signet-fold-layout.h"
 #include "signet-time.h"
 #include "signet-words.h"
 
@@ -29,7 +30,6 @@ struct _SignetExpiryBar
   guint n_soon;
   guint n_expired;
 
-  GtkOrientable *content;       /* (template) */
   GtkWidget *expired_button;    /* (template) */
   GtkLabel *label;              /* (template) */
   GtkRevealer *revealer;        /* (template) */
@@ -187,6 +187,7 @@ signet_expiry_bar_class_init (SignetExpiryBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = signet_expiry_bar_dispose;
+  g_type_ensure (SIGNET_TYPE_FOLD_LAYOUT);
 
   /**
    * SignetExpiryBar::changed:
@@ -199,7 +200,6 @@ signet_expiry_bar_class_init (SignetExpiryBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SIGNET_APP_PATH "/ui/signet-expiry-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, SignetExpiryBar, content);
   gtk_widget_class_bind_template_child (widget_class, SignetExpiryBar, expired_button);
   gtk_widget_class_bind_template_child (widget_class, SignetExpiryBar, label);
   gtk_widget_class_bind_template_child (widget_class, SignetExpiryBar, revealer);
@@ -243,21 +243,4 @@ signet_expiry_bar_follow (SignetExpiryBar  *self,
     g_signal_connect_object (settings, "notify::" DISMISSED, G_CALLBACK (on_settings_notify_cb),
                              self, G_CONNECT_SWAPPED);
   update (self);
-}
-
-/**
- * signet_expiry_bar_set_compact:
- * @self: the strip
- * @compact: whether there is little room
- *
- * Puts the buttons below the words, or beside them.
- */
-void
-signet_expiry_bar_set_compact (SignetExpiryBar *self,
-                               gboolean         compact)
-{
-  g_return_if_fail (SIGNET_IS_EXPIRY_BAR (self));
-
-  gtk_orientable_set_orientation (self->content, compact ? GTK_ORIENTATION_VERTICAL
-                                                         : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -20,8 +20,5 @@ G_DECLARE_FINAL_TYPE (SignetExpiryBar, signet_expiry_bar, SIGNET, EXPIRY_BAR, Gt
 void signet_expiry_bar_follow (SignetExpiryBar  *self,
                                SignetConnection *connection,
                                SignetSettings   *settings);
-void signet_expiry_bar_set_compact
-                              (SignetExpiryBar  *self,
-                               gboolean          compact);
 
 G_END_DECLS

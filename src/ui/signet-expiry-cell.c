@@ -59,7 +59,7 @@ signet_expiry_cell_update (SignetCell *cell)
                                : signet_words_expiry (expires, now);
 
   /* What is over needs no warning any more: the status says it, so here stands since when. */
-  gtk_inscription_set_text (self->inscription, text);
+  signet_cell_fill_inscription (self->inscription, text);
   show_warning (self, !over && signet_words_expires_soon (expires, now));
   if (expires == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->inscription), "secondary");

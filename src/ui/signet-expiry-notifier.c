@@ -12,12 +12,21 @@
 #include "signet-time.h"
 #include "signet-words.h"
 
+#include <glib/gi18n-lib.h>
+
 /* More at once are one notification. */
 #define SINGLE_MAX 3
 
 #define SUMMARY_ID "expiry"
 
+/* How long what somebody put off is not told, in seconds. */
+#define PUT_OFF (24 * 60 * 60)
+
+/* What is longer than this is no id of a secret. */
+#define SECRET_ID_MAX 64
+
 #define TOLD    "expiry-told"
+#define LATER   "expiry-later"
 #define ENABLED "expiry-notifications"
 
 /* What is to be told is decided in core, with nothing but the list, the time and what was told
@@ -46,6 +55,26 @@ make_id (const char *secret_id)
   return g_strconcat (SUMMARY_ID "-", secret_id, NULL);
 }
 
+/* Of a credential that is rotating already, the editor shows how far it is: that is what a click
+ * on the notification itself opens.
+ */
+static void
+add_buttons (SignetExpiryNotifier *self,
+             GNotification        *notification,
+             SignetExpiryReminder *reminder)
+{
+  SignetCredential *credential = signet_expiry_reminder_get_credential (reminder);
+
+  if (signet_connection_can_rotate (self->connection) &&
+      signet_credential_get_n_secrets (credential) == 1)
+    g_notification_add_button_with_target (notification, _("Rotate Secret…"),
+                                           "app.rotate-secret", "s",
+                                           signet_credential_get_client_id (credential));
+  g_notification_add_button_with_target (notification, _("Remind Me Later"),
+                                         "app.remind-later", "s",
+                                         signet_expiry_reminder_get_secret_id (reminder));
+}
+
 static void
 send (SignetExpiryNotifier *self,
       SignetExpiryReminder *reminder,
@@ -60,6 +89,7 @@ send (SignetExpiryNotifier *self,
   g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target (notification, "app.show-credential", "s",
                                                 signet_credential_get_client_id (credential));
+  add_buttons (self, notification, reminder);
   if (signet_expiry_reminder_get_threshold (reminder) <= 1)
     g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
   g_application_send_notification (self->application, id, notification);
@@ -89,6 +119,8 @@ send_summary (SignetExpiryNotifier *self,
   g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target (notification, "app.show-expiring", "s",
                                                 expired ? "expired" : "30");
+  g_notification_add_button_with_target (notification, C_("notification", "Show"),
+                                         "app.show-expiring", "s", expired ? "expired" : "30");
   g_application_send_notification (self->application, SUMMARY_ID, notification);
 }
 
@@ -119,16 +151,21 @@ tell (SignetExpiryNotifier *self)
   GListModel *credentials = G_LIST_MODEL (signet_connection_get_credentials (self->connection));
   gint64 now = signet_time_now ();
   g_autoptr(GVariant) told = NULL;
+  g_autoptr(GVariant) still_told = NULL;
   g_autoptr(GVariant) then = NULL;
+  g_autoptr(GVariant) later = NULL;
+  g_autoptr(GVariant) later_then = NULL;
   g_autoptr(GPtrArray) reminders = NULL;
   gboolean enabled;
   gint64 next;
+  gint64 next_later;
 
-  g_object_get (self->settings, TOLD, &told, ENABLED, &enabled, NULL);
+  g_object_get (self->settings, TOLD, &told, LATER, &later, ENABLED, &enabled, NULL);
   if (!enabled || !signet_expiry_clock_is_ready (self->clock))
     return;
 
-  reminders = signet_expiry_find_reminders (credentials, told, now, &then, &next);
+  still_told = signet_expiry_forget_told (told, later, now, &later_then, &next_later);
+  reminders = signet_expiry_find_reminders (credentials, still_told, now, &then, &next);
   withdraw_ended (self, told, then);
   if (reminders->len > SINGLE_MAX)
     send_summary (self, reminders);
@@ -138,6 +175,10 @@ tell (SignetExpiryNotifier *self)
 
   if (!g_variant_equal (told, then))
     g_object_set (self->settings, TOLD, then, NULL);
+  if (!g_variant_equal (later, later_then))
+    g_object_set (self->settings, LATER, later_then, NULL);
+  if (next == 0 || (next_later != 0 && next_later < next))
+    next = next_later;
   signet_expiry_clock_set_next (self->clock, next);
 }
 
@@ -222,4 +263,34 @@ signet_expiry_notifier_new (GApplication     *application,
                            self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * signet_expiry_notifier_put_off:
+ * @self: a notifier
+ * @secret_id: the id of a secret
+ *
+ * Takes back what was told of a secret, and tells it again when a day is over, or the next time
+ * that there is somebody to tell it after that.
+ */
+void
+signet_expiry_notifier_put_off (SignetExpiryNotifier *self,
+                                const char           *secret_id)
+{
+  g_autofree char *id = NULL;
+  g_autoptr(GVariant) later = NULL;
+  g_autoptr(GVariant) then = NULL;
+
+  g_return_if_fail (SIGNET_IS_EXPIRY_NOTIFIER (self));
+  g_return_if_fail (secret_id != NULL);
+
+  if (*secret_id == '\0' || strlen (secret_id) > SECRET_ID_MAX)
+    return;
+
+  id = make_id (secret_id);
+  g_application_withdraw_notification (self->application, id);
+  g_object_get (self->settings, LATER, &later, NULL);
+  then = signet_expiry_put_off (later, secret_id, signet_time_now () + PUT_OFF);
+  g_object_set (self->settings, LATER, then, NULL);
+  tell (self);
 }

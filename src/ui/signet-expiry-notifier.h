@@ -18,8 +18,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetExpiryNotifier, signet_expiry_notifier,
                       SIGNET, EXPIRY_NOTIFIER, GObject)
 
-SignetExpiryNotifier *signet_expiry_notifier_new (GApplication     *application,
-                                                  SignetConnection *connection,
-                                                  SignetSettings   *settings);
+SignetExpiryNotifier *signet_expiry_notifier_new     (GApplication         *application,
+                                                      SignetConnection     *connection,
+                                                      SignetSettings       *settings);
+void                  signet_expiry_notifier_put_off (SignetExpiryNotifier *self,
+                                                      const char           *secret_id);
 
 G_END_DECLS

@@ -161,6 +161,8 @@ signet_filter_menu_init (SignetFilterMenu *self)
 
   self->button = GTK_MENU_BUTTON (button);
   gtk_menu_button_set_create_popup_func (self->button, on_create_popup_cb, self, NULL);
+  /* What it opens is made when it is wanted, so GTK does not know yet that there is something. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

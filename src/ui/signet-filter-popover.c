@@ -11,6 +11,7 @@
 #include "signet-filter-choice.h"
 #include "signet-filter-choices.h"
 #include "signet-filter-row.h"
+#include "signet-tab.h"
 #include "signet-ui.h"
 #include "signet-words.h"
 
@@ -389,6 +390,7 @@ signet_filter_popover_init (SignetFilterPopover *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_tab_install_list (GTK_WIDGET (self->list_view));
 
   /* Not a selection: with one, a row that the pointer passes over would be selected. */
   self->shown = g_list_store_new (SIGNET_TYPE_FILTER_CHOICE);

@@ -8,6 +8,8 @@
 
 #include "signet-forget-dialog.h"
 
+#include "signet-question.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -177,7 +179,7 @@ signet_forget_dialog_run_async (GtkWindow           *parent,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb),
                          asking, on_dialog_gone_cb, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /**

@@ -42,16 +42,16 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* What a screen reader meets in an entry row is the text inside it. */
-static GtkAccessible *
-find_accessible (GtkWidget *field)
+static void
+explain (GtkAccessible *accessible,
+         const char    *text,
+         gboolean       wrong)
 {
-  GtkEditable *delegate = NULL;
-
-  if (GTK_IS_EDITABLE (field))
-    delegate = gtk_editable_get_delegate (GTK_EDITABLE (field));
-
-  return GTK_ACCESSIBLE (delegate != NULL ? GTK_WIDGET (delegate) : field);
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                     : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
 }
 
 static void
@@ -67,14 +67,10 @@ show (SignetHintRow *self,
 
   set_class (self->field, "hinted", text != NULL);
   set_class (self->field, "error", wrong);
-  gtk_accessible_update_state (find_accessible (self->field),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE
-                                     : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  gtk_accessible_update_property (find_accessible (self->field),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
-                                  -1);
+  explain (GTK_ACCESSIBLE (self->field), text, wrong);
+  /* Of an entry row GTK 4.8 tells about the row, and later versions about the text inside it. */
+  if (GTK_IS_EDITABLE (self->field))
+    explain (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->field))), text, wrong);
 }
 
 /*

@@ -12,6 +12,7 @@
 #include "signet-kept-secret-group.h"
 #include "signet-notice.h"
 #include "signet-place.h"
+#include "signet-question.h"
 #include "signet-secret-paste.h"
 #include "signet-words.h"
 
@@ -324,7 +325,7 @@ ask_to_remove (SignetKeptSecretDialog *self,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_question_response_cb),
                            group, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static SignetConnection *

@@ -34,6 +34,7 @@ show_content (SignetLoadingPage *self,
 {
   gtk_widget_set_visible (self->content, shown);
   gtk_spinner_set_spinning (self->spinner, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, shown, -1);
 }
 
 /*

@@ -8,6 +8,8 @@
 
 #include "signet-note-row.h"
 
+#include "signet-tab.h"
+
 struct _SignetNoteRow
 {
   AdwPreferencesRow parent_instance;
@@ -65,6 +67,7 @@ signet_note_row_class_init (SignetNoteRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = signet_tab_focus;
   widget_class->grab_focus = signet_note_row_grab_focus;
 
   /**

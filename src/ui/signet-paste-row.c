@@ -8,6 +8,8 @@
 
 #include "signet-paste-row.h"
 
+#include "signet-accessible.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -197,6 +199,7 @@ signet_paste_row_init (SignetPasteRow *self)
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), button);
+  signet_accessible_set_name (button, _("Paste Client Secret"));
   update (self);
 }
 

@@ -16,6 +16,7 @@ struct _SignetPreferencesWindow
 
   /* Template children, borrowed. */
   GtkSwitch *expiry_switch;
+  AdwActionRow *keep_running_row;
   GtkSwitch *keep_running_switch;
   GtkSpinButton *lifetime_button;
   GtkSpinButton *port_button;
@@ -49,6 +50,7 @@ signet_preferences_window_class_init (SignetPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SIGNET_APP_PATH
                                                "/ui/signet-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, expiry_switch);
+  gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, keep_running_row);
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow,
                                         keep_running_switch);
   gtk_widget_class_bind_template_child (widget_class, SignetPreferencesWindow, lifetime_button);
@@ -69,23 +71,28 @@ signet_preferences_window_init (SignetPreferencesWindow *self)
 /**
  * signet_preferences_window_new:
  * @settings: what to show and to change
+ * @background_stay: says whether the issuer can be kept running
  *
  * What is changed is kept at once.
  *
  * Returns: (transfer floating): a window
  */
 GtkWidget *
-signet_preferences_window_new (SignetSettings *settings)
+signet_preferences_window_new (SignetSettings       *settings,
+                               SignetBackgroundStay *background_stay)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
   SignetPreferencesWindow *self;
 
   g_return_val_if_fail (SIGNET_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (SIGNET_IS_BACKGROUND_STAY (background_stay), NULL);
 
   self = g_object_new (SIGNET_TYPE_PREFERENCES_WINDOW, NULL);
   self->settings = g_object_ref (settings);
   g_object_bind_property (settings, "keep-issuer-running",
                           self->keep_running_switch, "active", flags);
+  g_object_bind_property (background_stay, "words", self->keep_running_row, "subtitle",
+                          G_BINDING_SYNC_CREATE);
   g_object_bind_property (settings, "expiry-notifications", self->expiry_switch, "active", flags);
   g_object_bind_property (settings, "issuer-port", self->port_button, "value", flags);
   g_object_bind_property (settings, "save-to-keyring", self->save_switch, "active", flags);

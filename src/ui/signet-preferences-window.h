@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "signet-background-stay.h"
 #include "signet-settings.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetPreferencesWindow, signet_preferences_window,
                       SIGNET, PREFERENCES_WINDOW, AdwPreferencesWindow)
 
-GtkWidget *signet_preferences_window_new (SignetSettings *settings);
+GtkWidget *signet_preferences_window_new (SignetSettings       *settings,
+                                          SignetBackgroundStay *background_stay);
 
 G_END_DECLS

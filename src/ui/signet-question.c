@@ -8,11 +8,40 @@
 
 #include "signet-question.h"
 
+#include "signet-accessible.h"
+
+/* The least width of a heading: several letters of any size. */
+#define HEADING_WIDTH 120
+
 /* One dialog on screen. It can be answered, and it can vanish with the window below it. */
 typedef struct
 {
   GTask *task; /* (owned) (nullable) until it is answered */
 } Asking;
+
+/*
+ * Helpers
+ */
+
+/* The heading is there in two sizes, of which the large one is shown where it fits into one line.
+ * libadwaita asks both how high they are in the least width of either, and a newer GTK warns of
+ * widths that are too small. So both get the same least width, and the large one may wrap.
+ */
+static void
+even_headings (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) &&
+      gtk_widget_has_css_class (gtk_widget_get_parent (widget), "heading-bin"))
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      gtk_widget_set_size_request (widget, HEADING_WIDTH, -1);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    even_headings (child);
+}
 
 /*
  * Callbacks
@@ -54,6 +83,22 @@ on_cancellable_cancelled_cb (GtkWindow *dialog)
  */
 
 /**
+ * signet_question_present:
+ * @dialog: a question or a message, which is not shown yet
+ *
+ * Shows it.
+ */
+void
+signet_question_present (AdwMessageDialog *dialog)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  even_headings (GTK_WIDGET (dialog));
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
  * signet_question_ask_async:
  * @dialog: a question, which is not shown yet
  * @cancellable: (nullable): a cancellable, which takes it away
@@ -81,7 +126,7 @@ signet_question_ask_async (AdwMessageDialog    *dialog,
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancellable_cancelled_cb),
                              dialog, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (dialog);
 }
 
 /**

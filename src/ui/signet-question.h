@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+void  signet_question_present    (AdwMessageDialog     *dialog);
 void  signet_question_ask_async  (AdwMessageDialog     *dialog,
                                   GCancellable         *cancellable,
                                   GAsyncReadyCallback   callback,

@@ -9,6 +9,7 @@
 #include "signet-remove-connection-dialog.h"
 
 #include "signet-keyring-entry.h"
+#include "signet-question.h"
 #include "signet-words-connection.h"
 #include "signet-words.h"
 
@@ -69,7 +70,7 @@ show_failure (Removal      *removal,
                                   signet_words_get_error_body (error));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static GtkWidget *
@@ -158,7 +159,7 @@ find_entries_cb (GObject      *source,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb),
                          g_steal_pointer (&removal), on_dialog_gone_cb, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /*

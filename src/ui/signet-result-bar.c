@@ -8,6 +8,7 @@
 
 #include "signet-result-bar.h"
 
+#include "signet-fold-layout.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,6 +193,7 @@ signet_result_bar_class_init (SignetResultBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = signet_result_bar_dispose;
+  g_type_ensure (SIGNET_TYPE_FOLD_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SIGNET_APP_PATH "/ui/signet-result-bar.ui");

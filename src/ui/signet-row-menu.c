@@ -49,6 +49,7 @@ signet_row_menu_new (SignetCredential *credential)
 
   append (look, _("_Edit…"), "credential.edit", credential);
   append (look, _("_Copy Client ID"), "credential.copy-client-id", credential);
+  append (look, _("Copy Lin_k"), "credential.copy-link", credential);
   append (look, _("_Get Token…"), "credential.get-token", credential);
   append (look, _("Client _Secret…"), "credential.kept-secret", credential);
   append (look, _("D_uplicate…"), "credential.duplicate", credential);
@@ -94,6 +95,7 @@ signet_row_menu_new_kept (SignetCredential *credential)
 
   append (look, _("_Edit…"), "credential.edit", credential);
   append (look, _("_Copy Client ID"), "credential.copy-client-id", credential);
+  append (look, _("Copy Lin_k"), "credential.copy-link", credential);
   append (look, _("_Get Token…"), "credential.get-token", credential);
   append (end, _("_Forget…"), "credential.delete", credential);
 

@@ -8,6 +8,7 @@
 
 #include "signet-save-dialog.h"
 
+#include "signet-question.h"
 #include "signet-words.h"
 
 #include <adwaita.h>
@@ -131,7 +132,7 @@ show_failure (GTask        *task,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_failure_response_cb),
                          new_asking (g_steal_pointer (&owned)), on_question_gone_cb, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include "signet-save-filter-dialog.h"
 
+#include "signet-accessible.h"
+#include "signet-question.h"
 #include "signet-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,6 +49,7 @@ update (SignetSaveFilterDialog *self)
   gtk_label_set_text (self->hint, is_taken ? _("The saved filter of this name is replaced.")
                                            : "");
   adw_message_dialog_set_response_label (dialog, "save", is_taken ? _("_Replace") : _("_Save"));
+  signet_accessible_name_buttons (GTK_WIDGET (dialog));
   adw_message_dialog_set_response_enabled (dialog, "save", *name != '\0');
 }
 
@@ -154,6 +157,6 @@ signet_save_filter_dialog_present (GtkWindow          *parent,
   self->saved = g_object_ref (saved);
   self->text = g_strdup (text);
   update (self);
-  gtk_window_present (GTK_WINDOW (self));
+  signet_question_present (ADW_MESSAGE_DIALOG (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

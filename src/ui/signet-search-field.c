@@ -10,6 +10,7 @@
 
 #include "signet-save-filter-dialog.h"
 #include "signet-saved-row.h"
+#include "signet-tab.h"
 #include "signet-text.h"
 #include "signet-words.h"
 
@@ -391,6 +392,7 @@ signet_search_field_class_init (SignetSearchFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = signet_search_field_dispose;
   G_OBJECT_CLASS (klass)->finalize = signet_search_field_finalize;
+  widget_class->focus = signet_tab_focus;
   widget_class->grab_focus = signet_search_field_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

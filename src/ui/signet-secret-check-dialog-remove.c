@@ -9,6 +9,7 @@
 #include "signet-secret-check-dialog-private.h"
 
 #include "signet-place.h"
+#include "signet-question.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +46,7 @@ say_failure (SignetSecretCheckDialog *self,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /* One that still is good is another matter than those that nothing can make work again. */
@@ -139,5 +140,5 @@ signet_secret_check_dialog_remove (SignetSecretCheckDialog *self,
   g_set_weak_pointer (&question->dialog, self);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_question_response_cb),
                          question, free_question, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  signet_question_present (ADW_MESSAGE_DIALOG (dialog));
 }

@@ -11,6 +11,7 @@
 #include "signet-editor-dialog.h"
 #include "signet-place.h"
 #include "signet-secret-check-row.h"
+#include "signet-tab.h"
 #include "signet-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -347,6 +348,7 @@ static void
 signet_secret_check_dialog_init (SignetSecretCheckDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_tab_install_list (GTK_WIDGET (self->list_view));
 }
 
 /*

@@ -8,6 +8,9 @@
 
 #include "signet-selection-bar.h"
 
+#include "signet-short-label.h"
+#include "signet-step-layout.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Its buttons ask for the actions “selection.…” of the window. */
@@ -20,7 +23,8 @@ struct _SignetSelectionBar
   GtkWidget *activate_button;
   GtkWidget *deactivate_button;
   GtkMenuButton *menu_button;
-  GtkButton *delete_button;
+  GtkWidget *delete_button;
+  SignetShortLabel *delete_label;
   GMenuModel *menu;
   GMenuModel *kept_menu;
 };
@@ -44,6 +48,9 @@ signet_selection_bar_class_init (SignetSelectionBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SIGNET_TYPE_SHORT_LABEL);
+  g_type_ensure (SIGNET_TYPE_STEP_LAYOUT);
+
   G_OBJECT_CLASS (klass)->dispose = signet_selection_bar_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -54,6 +61,7 @@ signet_selection_bar_class_init (SignetSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, deactivate_button);
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, delete_label);
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, menu);
   gtk_widget_class_bind_template_child (widget_class, SignetSelectionBar, kept_menu);
 }
@@ -96,10 +104,14 @@ void
 signet_selection_bar_set_keeping (SignetSelectionBar *self,
                                   gboolean            keeping)
 {
+  const char *delete = keeping ? _("Forget…") : _("Delete…");
+
   g_return_if_fail (SIGNET_IS_SELECTION_BAR (self));
 
   gtk_widget_set_visible (self->activate_button, !keeping);
   gtk_widget_set_visible (self->deactivate_button, !keeping);
   gtk_menu_button_set_menu_model (self->menu_button, keeping ? self->kept_menu : self->menu);
-  gtk_button_set_label (self->delete_button, keeping ? _("Forget…") : _("Delete…"));
+  signet_short_label_set_label (self->delete_label, delete);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, delete, -1);
 }

@@ -6,11 +6,19 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void       signet_shortcuts_install    (GtkApplication *application);
-GtkWidget *signet_shortcuts_new_window (void);
+void                signet_shortcuts_install        (GtkApplication  *application);
+void                signet_shortcuts_bind           (GtkWidgetClass  *widget_class,
+                                                     const char      *action,
+                                                     GtkShortcutFunc  callback);
+void                signet_shortcuts_bind_action    (GtkWidgetClass  *widget_class,
+                                                     const char      *action,
+                                                     const char      *own_action);
+GtkEventController *signet_shortcuts_new_controller (const char      *action,
+                                                     GtkShortcutFunc  callback);
+GtkWidget          *signet_shortcuts_new_window     (void);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ signet_status_cell_update (SignetCell *cell)
   const char *classes[] = { signet_status_cell_get_css_class (status), NULL };
 
   gtk_image_set_from_icon_name (self->image, signet_status_cell_get_icon_name (status));
-  gtk_inscription_set_text (self->inscription, signet_words_get_status (status));
+  signet_cell_fill_inscription (self->inscription, signet_words_get_status (status));
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }
 

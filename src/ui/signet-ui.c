@@ -8,6 +8,7 @@
 
 #include "signet-ui.h"
 
+#include "signet-accessible.h"
 #include "signet-resources.h"
 
 /* The resolution at which text has its plain size, in the unit of GTK. */
@@ -31,6 +32,7 @@ signet_ui_init (void)
   if (g_once_init_enter (&done))
     {
       signet_register_resource ();
+      signet_accessible_init ();
       g_once_init_leave (&done, 1);
     }
 }

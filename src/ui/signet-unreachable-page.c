@@ -18,10 +18,11 @@ struct _SignetUnreachablePage
 {
   GtkWidget parent_instance;
 
-  AdwStatusPage *page;           /* (borrowed) a template child */
-  GtkWidget *port_button;        /* (borrowed) a template child */
-  GtkExpander *details_expander; /* (borrowed) a template child */
-  GtkLabel *details_label;       /* (borrowed) a template child */
+  AdwStatusPage *page;       /* (borrowed) a template child */
+  GtkWidget *port_button;    /* (borrowed) a template child */
+  GtkWidget *details_button; /* (borrowed) a template child */
+  GtkImage *details_image;   /* (borrowed) a template child */
+  GtkLabel *details_label;   /* (borrowed) a template child */
 };
 
 G_DEFINE_FINAL_TYPE (SignetUnreachablePage, signet_unreachable_page, GTK_TYPE_WIDGET)
@@ -78,6 +79,30 @@ get_body (const GError *error)
   return signet_words_get_error_body (error);
 }
 
+/* GtkExpander 4.8 does not let Tab out while it is folded, so a button does its work. */
+static void
+set_unfolded (SignetUnreachablePage *self,
+              gboolean               unfolded)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->details_label), unfolded);
+  gtk_image_set_from_icon_name (self->details_image,
+                                unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->details_button),
+                               GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+}
+
+/*
+ * Callbacks
+ */
+
+static void
+on_details_button_clicked_cb (SignetUnreachablePage *self)
+{
+  g_assert (SIGNET_IS_UNREACHABLE_PAGE (self));
+
+  set_unfolded (self, !gtk_widget_get_visible (GTK_WIDGET (self->details_label)));
+}
+
 /*
  * GObject
  */
@@ -101,8 +126,10 @@ signet_unreachable_page_class_init (SignetUnreachablePageClass *klass)
                                                SIGNET_APP_PATH "/ui/signet-unreachable-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, page);
   gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, port_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, details_expander);
+  gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, details_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, details_image);
   gtk_widget_class_bind_template_child (widget_class, SignetUnreachablePage, details_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_details_button_clicked_cb);
 }
 
 static void
@@ -155,5 +182,5 @@ signet_unreachable_page_set_error (SignetUnreachablePage *self,
   gtk_widget_set_visible (self->port_button,
                           g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_PORT_TAKEN));
   gtk_label_set_text (self->details_label, error->message);
-  gtk_expander_set_expanded (self->details_expander, FALSE);
+  set_unfolded (self, FALSE);
 }

@@ -12,6 +12,7 @@
 #include "signet-columns-window.h"
 #include "signet-delete-dialog.h"
 #include "signet-editor-dialog.h"
+#include "signet-link.h"
 #include "signet-token-dialog.h"
 #include "signet-policy-dialog.h"
 #include "signet-words.h"
@@ -271,6 +272,16 @@ on_copy_client_id_cb (GtkWidget  *widget,
 }
 
 static void
+on_copy_link_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  g_autofree char *link = signet_link_new (g_variant_get_string (parameter, NULL));
+
+  copy (SIGNET_WINDOW (widget), C_("what was copied", "Link"), link);
+}
+
+static void
 on_get_token_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -445,6 +456,7 @@ signet_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "credential.duplicate", "s", on_duplicate_cb);
   gtk_widget_class_install_action (widget_class, "credential.copy-client-id", "s",
                                    on_copy_client_id_cb);
+  gtk_widget_class_install_action (widget_class, "credential.copy-link", "s", on_copy_link_cb);
   gtk_widget_class_install_action (widget_class, "credential.get-token", "s", on_get_token_cb);
   gtk_widget_class_install_action (widget_class, "credential.set-expiry", "s", on_set_expiry_cb);
   gtk_widget_class_install_action (widget_class, "credential.activate", "s", on_activate_cb);

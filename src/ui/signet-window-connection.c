@@ -27,19 +27,10 @@ leave_connection (SignetWindow *self)
   for (guint i = self->toasts->len; i > 0; i--)
     adw_toast_dismiss (g_ptr_array_index (self->toasts, i - 1));
   signet_condition_bar_clear (self->condition_bar);
-  g_clear_pointer (&self->wanted, g_free);
+  signet_window_forget_wanted (self);
   signet_row_selection_set_selecting (signet_credential_view_get_selection (self->view), FALSE);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   signet_filter_clear (signet_credential_view_get_filter (self->view));
-}
-
-static void
-name_button (GtkWidget  *button,
-             const char *name)
-{
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
 }
 
 /* What can be done is called by what it is. */
@@ -49,8 +40,9 @@ update_words (SignetWindow *self)
   gboolean keeping = signet_connection_can_keep (self->connection);
   const char *add = keeping ? _("Keep a Credential…") : _("Add Credential");
 
-  gtk_button_set_label (GTK_BUTTON (self->add_button), add);
-  name_button (self->add_icon_button, add);
+  signet_short_label_set_label (self->add_label, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   gtk_button_set_label (self->first_run_button, add);
   gtk_widget_set_visible (self->connect_button, !keeping && self->connections != NULL);
   if (keeping)

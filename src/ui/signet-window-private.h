@@ -21,9 +21,12 @@
 #include "signet-search-field.h"
 #include "signet-selection-bar.h"
 #include "signet-selection-header.h"
+#include "signet-short-label.h"
 #include "signet-unreachable-page.h"
 
 G_BEGIN_DECLS
+
+typedef struct _SignetWindowWanted SignetWindowWanted;
 
 struct _SignetWindow
 {
@@ -37,8 +40,7 @@ struct _SignetWindow
   SignetSettings *settings;          /* (owned) */
   GCancellable *cancellable;    /* (owned) of what is under way, until the window closes */
   gboolean has_list;            /* whether the page is one with a list */
-  gboolean has_words;           /* whether there is room for words in the header bar */
-  char *wanted;                 /* (owned) (nullable) the Client ID to open once it is known */
+  SignetWindowWanted *wanted;   /* (owned) (nullable) what to do once the list is there */
   AdwToast *undo_toast;         /* (owned) (nullable) offers to take back what was done last */
 
   /* Template children, borrowed. */
@@ -47,7 +49,7 @@ struct _SignetWindow
   SignetConnectionSwitcher *switcher;
   AdwWindowTitle *title;
   GtkWidget *add_button;
-  GtkWidget *add_icon_button;
+  SignetShortLabel *add_label;
   GtkWidget *select_button;
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
@@ -75,8 +77,6 @@ void signet_window_update          (SignetWindow   *self);
 
 /* signet-window-secrets.c */
 void signet_window_install_secret_actions (GtkWidgetClass *widget_class);
-
-GtkWindow *signet_window_find_dialog (SignetWindow *self);
 
 /* signet-window-actions.c */
 void signet_window_install_actions (GtkWidgetClass *widget_class);
@@ -109,6 +109,13 @@ void signet_window_export_many     (SignetWindow   *self,
 /* signet-window-expiry.c */
 void signet_window_install_expiry  (GtkWidgetClass *widget_class);
 void signet_window_follow_expiry   (SignetWindow   *self);
+
+/* signet-window-wanted.c */
+void signet_window_install_wanted  (GtkWidgetClass *widget_class);
+void signet_window_follow_wanted   (SignetWindow   *self);
+void signet_window_forget_wanted   (SignetWindow   *self);
+
+GtkWindow *signet_window_find_dialog (SignetWindow *self);
 
 /* signet-window-undo.c */
 void signet_window_install_undo      (GtkWidgetClass *widget_class);

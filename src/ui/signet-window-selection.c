@@ -8,6 +8,8 @@
 
 #include "signet-window-private.h"
 
+#include "signet-shortcuts.h"
+
 /* What is done to the selection, and to which of its credentials. */
 static const struct
 {
@@ -159,7 +161,7 @@ signet_window_install_selection (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "selection.begin", NULL, on_begin_cb);
   gtk_widget_class_install_action (widget_class, "selection.end", NULL, on_end_cb);
   gtk_widget_class_install_action (widget_class, "selection.all", NULL, on_all_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "selection.end", NULL);
+  signet_shortcuts_bind_action (widget_class, "selection.end", "selection.end");
 }
 
 /**

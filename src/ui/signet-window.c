@@ -10,6 +10,7 @@
 
 #include "signet-clip-bar.h"
 #include "signet-loading-page.h"
+#include "signet-step-layout.h"
 #include "signet-ui.h"
 #include "signet-words-connection.h"
 
@@ -24,11 +25,10 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* How wide the window has to be for words on the button, and for the name of the connection,
- * in pixels at a text size of 100 %.
+/* How wide the window has to be for the name of the connection, in pixels at a text size of
+ * 100 %.
  */
-#define WORDS_WIDTH 600
-#define NAME_WIDTH  480
+#define NAME_WIDTH 480
 
 /*
  * Helpers
@@ -77,15 +77,6 @@ show_page (SignetWindow *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static void
-update_add_buttons (SignetWindow *self)
-{
-  gtk_widget_set_visible (self->add_button, self->has_list && self->has_words);
-  gtk_widget_set_visible (self->add_icon_button, self->has_list && !self->has_words);
-  /* Where there is no room it is in the menu. */
-  gtk_widget_set_visible (self->select_button, self->has_list && self->has_words);
-}
-
 /* Only a page with a list needs what works on one, and only its header bar a line below. */
 static void
 update_page (SignetWindow *self)
@@ -98,7 +89,8 @@ update_page (SignetWindow *self)
   show_page (self, page);
   self->has_list = has_list;
   signet_window_update_selection (self);
-  update_add_buttons (self);
+  gtk_widget_set_visible (self->add_button, has_list);
+  gtk_widget_set_visible (self->select_button, has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->expiry_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar),
@@ -238,9 +230,6 @@ signet_window_size_allocate (GtkWidget *widget,
   SignetWindow *self = SIGNET_WINDOW (widget);
   double room = width / signet_ui_get_text_scale (widget);
 
-  self->has_words = room >= WORDS_WIDTH;
-  update_add_buttons (self);
-  signet_expiry_bar_set_compact (self->expiry_bar, !self->has_words);
   signet_connection_switcher_set_compact (self->switcher, room < NAME_WIDTH);
   GTK_WIDGET_CLASS (signet_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -287,6 +276,7 @@ signet_window_constructed (GObject *object)
   signet_window_follow_selection (self);
   make_signals (self);
   signet_window_follow_expiry (self);
+  signet_window_follow_wanted (self);
   signet_window_follow_keyring (self);
   signet_window_attach_connection (self);
 }
@@ -314,7 +304,7 @@ signet_window_finalize (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_clear_object (&self->cancellable);
-  g_free (self->wanted);
+  signet_window_forget_wanted (self);
 
   G_OBJECT_CLASS (signet_window_parent_class)->finalize (object);
 }
@@ -404,7 +394,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_button);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_icon_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetWindow, add_label);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, search_bar);
@@ -442,6 +432,8 @@ signet_window_class_init (SignetWindowClass *klass)
   g_type_ensure (SIGNET_TYPE_NOTHING_FOUND_PAGE);
   g_type_ensure (SIGNET_TYPE_RESULT_BAR);
   g_type_ensure (SIGNET_TYPE_SEARCH_FIELD);
+  g_type_ensure (SIGNET_TYPE_SHORT_LABEL);
+  g_type_ensure (SIGNET_TYPE_STEP_LAYOUT);
   g_type_ensure (SIGNET_TYPE_UNREACHABLE_PAGE);
 
   object_class->constructed = signet_window_constructed;
@@ -458,6 +450,7 @@ signet_window_class_init (SignetWindowClass *klass)
   signet_window_install_keyring (widget_class);
   signet_window_install_undo (widget_class);
   signet_window_install_expiry (widget_class);
+  signet_window_install_wanted (widget_class);
   signet_window_install_connection (widget_class);
   bind_template (widget_class);
 }
@@ -466,7 +459,6 @@ static void
 signet_window_init (SignetWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->has_words = TRUE;
   self->toasts = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
@@ -576,25 +568,4 @@ signet_window_reveal (SignetWindow *self,
   signet_filter_clear (signet_credential_view_get_filter (self->view));
   update_page (self);
   signet_credential_view_reveal (self->view, client_id);
-}
-
-/**
- * signet_window_find_dialog:
- * @self: a window
- *
- * Returns: (transfer none) (nullable): a window that stands before this one on the screen
- */
-GtkWindow *
-signet_window_find_dialog (SignetWindow *self)
-{
-  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    {
-      if (gtk_widget_get_visible (l->data) &&
-          gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
-        return l->data;
-    }
-
-  return NULL;
 }

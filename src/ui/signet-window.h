@@ -26,7 +26,14 @@ void              signet_window_set_connection  (SignetWindow         *self,
 void              signet_window_set_connections (SignetWindow         *self,
                                                  SignetConnectionList *connections);
 SignetSettings   *signet_window_get_settings    (SignetWindow         *self);
-void              signet_window_open_credential (SignetWindow         *self,
+
+/* signet-window-wanted.c */
+void              signet_window_want            (SignetWindow         *self,
+                                                 SignetConnection     *connection,
+                                                 const char           *action,
+                                                 GVariant             *parameter,
                                                  const char           *client_id);
+void              signet_window_say             (SignetWindow         *self,
+                                                 const char           *sentence);
 
 G_END_DECLS

@@ -61,6 +61,17 @@ append (GString    *text,
   g_string_append (text, sentence);
 }
 
+/* To what the same line says already. */
+static void
+append_sentence (GString    *text,
+                 const char *sentence)
+{
+  /* Translators: two whole sentences */
+  g_autofree char *both = g_strdup_printf (C_ ("sentences", "%s %s"), text->str, sentence);
+
+  g_string_assign (text, both);
+}
+
 static void
 append_use (GString      *text,
             const Survey *seen)
@@ -85,7 +96,7 @@ append_use (GString      *text,
                          seen->n_used_in_day);
   append (text, "\n", seen->n_used_in_hour > 0 ? hour : day);
   if (seen->n_used_in_hour > 0 && seen->n_used_in_day > seen->n_used_in_hour)
-    append (text, " ", day);
+    append_sentence (text, day);
 }
 
 /* What stops working. */
@@ -115,7 +126,7 @@ append_loss (GString      *text,
   inactive = g_strdup_printf (ngettext ("%u credential is inactive already.",
                                         "%u credentials are inactive already.",
                                         n_inactive), n_inactive);
-  append (text, " ", inactive);
+  append_sentence (text, inactive);
 }
 
 static void

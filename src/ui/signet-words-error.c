@@ -187,3 +187,22 @@ signet_words_get_error_body (const GError *error)
 
   return _(find_words (error)->body);
 }
+
+/**
+ * signet_words_get_keep_running:
+ * @refusal: (nullable): why the issuer cannot be kept running from inside of a sandbox
+ *
+ * Returns: what keeping it running is good for, or why that cannot be and what to do instead
+ */
+const char *
+signet_words_get_keep_running (const GError *refusal)
+{
+  if (refusal == NULL)
+    return _("Programs can get access tokens while the window is closed");
+  if (g_error_matches (refusal, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN))
+    return _("The desktop does not allow it. Allow Signet to run in the background in the "
+             "settings of the desktop, and try again.");
+
+  return _("This desktop cannot keep a Flatpak running in the background. Leave the window open "
+           "instead.");
+}

@@ -219,8 +219,9 @@ char       *signet_words_problem       (SignetProblem      *problem,
                                         SignetOrganization *organization);
 
 /* signet-words-error.c: what went wrong */
-const char *signet_words_get_error_title (const GError     *error);
-const char *signet_words_get_error_body  (const GError     *error);
+const char *signet_words_get_error_title  (const GError    *error);
+const char *signet_words_get_error_body   (const GError    *error);
+const char *signet_words_get_keep_running (const GError    *refusal);
 
 /* signet-words-keyring.c: secrets in the keyring */
 const char *signet_words_get_secret_state      (SignetSecretState   state);

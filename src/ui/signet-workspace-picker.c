@@ -8,6 +8,7 @@
 
 #include "signet-workspace-picker.h"
 
+#include "signet-tab.h"
 #include "signet-text.h"
 #include "signet-words.h"
 #include "signet-workspace-check.h"
@@ -407,6 +408,7 @@ signet_workspace_picker_init (SignetWorkspacePicker *self)
   GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_tab_install_list (GTK_WIDGET (self->list_view));
 
   self->searched = g_strdup ("");
   self->choices = g_list_store_new (SIGNET_TYPE_WORKSPACE_CHOICE);

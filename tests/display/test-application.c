@@ -10,6 +10,7 @@
 #include "samples.h"
 #include "signet-application.h"
 #include "signet-editor-dialog.h"
+#include "signet-help-window.h"
 #include "signet-preferences-window.h"
 #include "signet-shortcuts.h"
 #include "signet-window.h"
@@ -65,7 +66,7 @@ static void
 collect_shortcuts (GtkWidget  *root,
                    GHashTable *accelerators)
 {
-  if (GTK_IS_SHORTCUTS_SHORTCUT (root))
+  if (GTK_IS_SHORTCUT_LABEL (root))
     {
       g_autofree char *text = NULL;
       g_auto(GStrv) parts = NULL;
@@ -178,7 +179,7 @@ test_shortcuts (Run *run)
   GtkWidget *window;
 
   activate (run, "shortcuts");
-  window = wait_for (GTK_TYPE_SHORTCUTS_WINDOW);
+  window = wait_for (ADW_TYPE_PREFERENCES_WINDOW);
   collect_shortcuts (window, explained);
 
   g_assert_cmpuint (g_strv_length (actions), >, 5);
@@ -193,16 +194,149 @@ test_shortcuts (Run *run)
   gtk_window_close (GTK_WINDOW (window));
 }
 
+static const char *
+get_topic (GtkWidget *help)
+{
+  return signet_help_window_get_topic (SIGNET_HELP_WINDOW (help));
+}
+
+static void
+test_help (Run *run)
+{
+  GtkWidget *window = wait_for (SIGNET_TYPE_WINDOW);
+  SignetConnection *connection = signet_application_get_connection (run->application);
+  GtkWidget *help;
+  GtkWidget *list;
+
+  DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY);
+  display_press ("F1");
+  help = wait_for (SIGNET_TYPE_HELP_WINDOW);
+  DISPLAY_WAIT (gtk_window_is_active (GTK_WINDOW (help)));
+  g_assert_null (get_topic (help));
+  display_check_names (help);
+
+  /* Every topic can be read, and be left again to where it was chosen. */
+  list = display_find (help, GTK_TYPE_LIST_BOX, "Topics");
+  for (int i = 0; gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i) != NULL; i++)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i));
+      GtkWidget *page;
+
+      gtk_widget_grab_focus (row);
+      display_press ("Return");
+      DISPLAY_WAIT (get_topic (help) != NULL);
+      page = gtk_window_get_focus (GTK_WINDOW (help));
+      g_assert_true (GTK_IS_SCROLLED_WINDOW (page));
+      g_assert_true (display_is_named (page, adw_preferences_row_get_title (
+                                               ADW_PREFERENCES_ROW (row))));
+      display_press ("alt+Left");
+      DISPLAY_WAIT (get_topic (help) == NULL);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (help)) == row);
+      g_assert_cmpint (i, <, 20);
+    }
+
+  display_press ("Escape");
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_HELP_WINDOW) == NULL);
+  DISPLAY_WAIT (gtk_window_is_active (GTK_WINDOW (window)));
+}
+
+/* Where a dialog is waited for, too, which can go on beside it. */
+static void
+test_help_in_context (Run *run)
+{
+  GtkWidget *window = wait_for (SIGNET_TYPE_WINDOW);
+  SignetConnection *connection = signet_application_get_connection (run->application);
+  GtkWidget *dialog;
+  GtkWidget *help;
+
+  DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY);
+  g_assert_true (gtk_widget_activate_action (window, "win.add", NULL));
+  dialog = wait_for (SIGNET_TYPE_EDITOR_DIALOG);
+  DISPLAY_WAIT (gtk_window_is_active (GTK_WINDOW (dialog)));
+  display_press ("F1");
+  help = wait_for (SIGNET_TYPE_HELP_WINDOW);
+  DISPLAY_WAIT (gtk_window_is_active (GTK_WINDOW (help)));
+  g_assert_cmpstr (get_topic (help), ==, "allowed");
+  display_click (display_find (help, GTK_TYPE_BUTTON, "Back"));
+  g_assert_null (get_topic (help));
+
+  /* The dialog goes, and takes the help with it. */
+  gtk_window_close (GTK_WINDOW (dialog));
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_EDITOR_DIALOG) == NULL);
+  DISPLAY_WAIT (display_find_window (SIGNET_TYPE_HELP_WINDOW) == NULL);
+}
+
+/* Nothing of it may be in what people put where everybody can read it. */
+static void
+check_private (const char *text,
+               const char *private)
+{
+  if (private == NULL || *private == '\0')
+    return;
+
+  if (strstr (text, private) != NULL)
+    g_error ("“%s” is in what a report tells: %s", private, text);
+}
+
+static void
+check_debug_info (Run        *run,
+                  const char *text)
+{
+  SignetConnection *connection = signet_application_get_connection (run->application);
+  SignetCredentialList *credentials = signet_connection_get_credentials (connection);
+  SignetAccess *access = signet_connection_get_access (connection);
+  const char *told[] = {
+    "Signet: " SIGNET_VERSION "\n", "\nGTK: ", "\nlibadwaita: ", "\nlibsoup: ", "\nFlatpak: no\n",
+    "\nDisplay: GdkX11Display, GskCairoRenderer", "\nLocale: C", "\nKeyring: ",
+    "\nConnection: built-in issuer, ready, credentials: 1 to 9, version ",
+    "\nConnection: keep and test, closed, credentials: none\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      if (strstr (text, told[i]) == NULL)
+        g_error ("“%s” is not in what a report tells: %s", told[i], text);
+    }
+
+  check_private (text, "elltale");
+  check_private (text, g_get_home_dir ());
+  check_private (text, g_get_host_name ());
+  check_private (text, signet_access_get_issuer (access));
+  check_private (text, signet_access_get_token_endpoint (access));
+  check_private (text, signet_access_get_organization_name (access));
+  check_private (text, signet_access_get_user (access));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (credentials)); i++)
+    {
+      g_autoptr(SignetCredential) credential =
+        g_list_model_get_item (G_LIST_MODEL (credentials), i);
+
+      check_private (text, signet_credential_get_client_id (credential));
+      check_private (text, signet_credential_get_display_name (credential));
+      check_private (text, signet_credential_get_owner (credential));
+    }
+}
+
 static void
 test_about (Run *run)
 {
+  const SignetConnectionPlaces places = {
+    .name = "A telltale name",
+    .issuer = "https://telltale.example/telltale",
+    .audience = "Telltale",
+  };
+  g_autoptr(SignetConnectionConfig) config =
+    signet_connection_config_new (SIGNET_CONNECTION_PRESET_OTHER, &places);
+  SignetConnection *connection = signet_application_get_connection (run->application);
   GtkWidget *window;
 
+  signet_connection_list_add (signet_application_get_connections (run->application), config);
+  DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY);
   activate (run, "about");
   window = wait_for (ADW_TYPE_ABOUT_WINDOW);
   g_assert_cmpstr (adw_about_window_get_version (ADW_ABOUT_WINDOW (window)), ==, SIGNET_VERSION);
   g_assert_cmpstr (adw_about_window_get_application_icon (ADW_ABOUT_WINDOW (window)),
                    ==, SIGNET_APP_ID);
+  check_debug_info (run, adw_about_window_get_debug_info (ADW_ABOUT_WINDOW (window)));
   gtk_window_close (GTK_WINDOW (window));
 }
 
@@ -311,6 +445,8 @@ main (int    argc,
                         test_running_without_port);
   g_test_add_data_func ("/application/shortcuts", test_shortcuts, test_running);
   g_test_add_data_func ("/application/about", test_about, test_running);
+  g_test_add_data_func ("/application/help", test_help, test_running);
+  g_test_add_data_func ("/application/help-in-context", test_help_in_context, test_running);
   g_test_add_data_func ("/application/quit", test_quit, test_running);
   g_test_add_data_func ("/application/quit-while-editing", test_quit_while_editing,
                         test_running);

@@ -245,7 +245,7 @@ test_keeping (Setting       *setting,
   g_assert_false (signet_column_layout_get_wanted (layout, SIGNET_COLUMN_APIS));
   g_assert_false (signet_column_layout_get_wanted (layout, SIGNET_COLUMN_STATUS));
   g_assert_true (signet_column_layout_get_wanted (layout, SIGNET_COLUMN_CLIENT_ID));
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (setting->window->add_button)),
+  g_assert_cmpstr (signet_short_label_get_label (setting->window->add_label),
                    ==, "Keep a Credential…");
 
   signet_window_set_connection (setting->window, setting->first);

@@ -76,7 +76,8 @@ test_menu (Listing       *listing,
            gconstpointer  data)
 {
   const char *actions[] = { "credential.edit", "credential.copy-client-id",
-                            "credential.get-token", "credential.kept-secret",
+                            "credential.copy-link", "credential.get-token",
+                            "credential.kept-secret",
                             "credential.duplicate", "credential.history",
                             "credential.set-expiry", "credential.activate",
                             "credential.rotate", "credential.delete" };

@@ -153,6 +153,23 @@ test_changed_then_deleted (Editor        *editor,
   DISPLAY_WAIT (editor_shows (editor, "This Credential Was Deleted"));
 }
 
+/* Who edits loses the role, and gets it back. */
+static void
+test_access_lost (Editor        *editor,
+                  gconstpointer  data)
+{
+  editor_open (editor);
+  fake_connector_set_access (editor->fake, SIGNET_ROLE_READ_ONLY, FALSE);
+  signet_connection_load (editor->connection);
+  DISPLAY_WAIT (signet_connection_get_catalogue (editor->connection) == NULL);
+  editor_type (editor, "Owner", "Somebody");
+  g_assert_false (editor_can_save (editor));
+
+  fake_connector_set_access (editor->fake, SIGNET_ROLE_ADMIN, FALSE);
+  signet_connection_load (editor->connection);
+  DISPLAY_WAIT (editor_can_save (editor));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +186,7 @@ main (int   argc,
   ADD ("discard", test_discard);
   ADD ("deleted", test_deleted);
   ADD ("changed-then-deleted", test_changed_then_deleted);
+  ADD ("access-lost", test_access_lost);
 #undef ADD
 
   return g_test_run ();

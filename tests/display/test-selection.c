@@ -139,6 +139,9 @@ test_keys (Listing       *listing,
   DISPLAY_WAIT (g_strcmp0 (listing_get_focused (listing), SAMPLE_PARTNER) == 0);
   display_press ("ctrl+space");
   DISPLAY_WAIT (has_selected (listing, "Backfill, Café Loyalty"));
+  display_press ("shift+Up");
+  DISPLAY_WAIT (has_selected (listing, "Backfill, Café Loyalty, Partner Feed"));
+  DISPLAY_WAIT (g_strcmp0 (listing_get_focused (listing), SAMPLE_CAFE) == 0);
 
   display_press ("ctrl+a");
   DISPLAY_WAIT (has_selected (listing, "Backfill, Café Loyalty, Partner Feed, POS Gateway"));

@@ -19,7 +19,7 @@
 
 /* What another program would keep. */
 static const SecretSchema schema = {
-  SIGNET_APP_ID ".ClientSecret", SECRET_SCHEMA_NONE,
+  SIGNET_BASE_ID ".ClientSecret", SECRET_SCHEMA_NONE,
   { { "connection", 0 }, { "client_id", 0 }, { "secret_id", 0 }, { NULL, 0 } }
 };
 

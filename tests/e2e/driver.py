@@ -11,6 +11,7 @@ what a person does is done with X events, and nothing waits for a fixed time: ev
 waits for what it needs to see.
 """
 
+import gettext
 import os
 import re
 import signal
@@ -24,15 +25,25 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 warnings.simplefilter('ignore')
 
+# What newer versions call by another name than GTK 4.8, which has no toggle buttons for others.
+ROLES = {'button': 'push button', 'toggle button': 'push button', 'panel': 'filler'}
+
 PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
 # Who has not answered after a second is busy, not gone. So what fails at once is gone.
 Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
+# A process in a sandbox has other numbers than the outside knows, so its windows are found by
+# their titles alone.
+SANDBOXED = 'SIGNET_FLATPAK_ID' in os.environ
 
 
 def xdo(*arguments):
     result = subprocess.run(['xdotool', *map(str, arguments)], check=True,
                             capture_output=True, text=True, timeout=PATIENCE)
     return result.stdout
+
+
+def of_process(pid):
+    return [] if SANDBOXED else ['--pid', pid]
 
 
 def wait_for(what, condition, timeout=PATIENCE):
@@ -51,6 +62,43 @@ def wait_for(what, condition, timeout=PATIENCE):
         time.sleep(0.02)
 
 
+class Words:
+    """What Signet says, in the language that it was started in. Until a catalogue is read,
+    that is what stands in its source."""
+
+    def __init__(self):
+        self.said = {}
+
+    def read(self, path):
+        """Takes the translations from a compiled catalogue. The same words can have several, each
+        for a place of its own; and the keys of menus are left out."""
+        self.said = {}
+        if path is None:
+            return
+        with open(path, 'rb') as file:
+            entries = gettext.GNUTranslations(file)._catalog
+        for key, text in entries.items():
+            source = (key[0] if isinstance(key, tuple) else key).rpartition('\4')[2]
+            said = self.said.setdefault(self.plain(source), [])
+            said += [one for one in (text, self.plain(text)) if one not in said]
+
+    @staticmethod
+    def plain(text):
+        return text.replace('_', '')
+
+    def all_of(self, source):
+        """Whatever SOURCE can be called."""
+        return [source, *self.said.get(self.plain(source), [])]
+
+    def form(self, source, *values):
+        """A pattern for a sentence that has VALUES in it."""
+        ways = (way % values for way in self.all_of(source) if way.count('%') == len(values))
+        return re.compile('^(' + '|'.join(map(re.escape, ways)) + ')$')
+
+
+words = Words()
+
+
 class Node:
     """One accessible thing. What went away meanwhile has no name and no role any more."""
 
@@ -62,15 +110,18 @@ class Node:
 
     @property
     def name(self):
+        """In newer versions of GTK what tells a state has no name but only a text."""
         try:
-            return self.accessible.get_name()
+            name = self.accessible.get_name()
+            return self.text if name == '' and self.role == 'status bar' else name
         except GLib.Error:
             return ''
 
     @property
     def role(self):
         try:
-            return self.accessible.get_role_name()
+            name = self.accessible.get_role_name()
+            return ROLES.get(name, name)
         except GLib.Error:
             return ''
 
@@ -109,7 +160,7 @@ class Node:
         if isinstance(name, re.Pattern):
             return name.search(own) is not None
         # GTK 4.8 says the label of a button of a message dialog twice.
-        return own in (name, f'{name} {name}')
+        return any(own in (one, f'{one} {one}') for one in words.all_of(name))
 
     def find_now(self, role=None, name=None):
         return next((node for node in self.walk() if node.matches(role, name)), None)
@@ -130,6 +181,15 @@ class Node:
         if parent is None:
             raise LookupError(f'{self} is in nothing any more')
         return Node(parent)
+
+    def path(self):
+        """The node, what it is in, and so on to the window."""
+        node = self
+        while True:
+            yield node
+            if node.is_window():
+                return
+            node = node.parent()
 
     def window(self):
         node = self
@@ -156,7 +216,7 @@ class Node:
         window = self.window()
         title = re.escape(window.name)
         ids = wait_for('the X window', lambda: xdo(
-            'search', '--all', '--onlyvisible', '--pid', self.accessible.get_process_id(),
+            'search', '--all', '--onlyvisible', *of_process(self.accessible.get_process_id()),
             '--name', f'^{title}$').split())
         geometry = dict(line.split('=') for line in
                         xdo('getwindowgeometry', '--shell', ids[-1]).split() if '=' in line)
@@ -179,9 +239,15 @@ class Node:
         for pane in self.panes():
             def seen():
                 own, area = self.extents(), pane.extents()
-                if own.y >= area.y and own.y + own.height <= area.y + area.height:
+                # The buttons of the wheel: up, down, and to both sides.
+                if own.y < area.y or own.y + own.height > area.y + area.height:
+                    button = 4 if own.y < area.y else 5
+                elif own.width <= area.width and (
+                        own.x < area.x or own.x + own.width > area.x + area.width):
+                    button = 6 if own.x < area.x else 7
+                else:
                     return True
-                xdo('mousemove', *pane.centre(), 'click', 4 if own.y < area.y else 5)
+                xdo('mousemove', *pane.centre(), 'click', button)
                 return False
             wait_for(f'{self} to be seen', seen)
 
@@ -207,20 +273,27 @@ class Program:
     """Signet, running."""
 
     def __init__(self, command, environment=None):
-        self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
+        self.process = subprocess.Popen(command, env={
+            **os.environ, 'LD_PRELOAD': os.environ.get('SIGNET_PLACES', ''),
+            **(environment or {})})
         self.root = Node(wait_for('Signet on the accessibility bus', self.find_root))
         self.frame = self.root.find('frame')
-        wait_for('a window', lambda: xdo('search', '--onlyvisible', '--pid',
-                                         self.process.pid).split())
+        wait_for('a window', lambda: xdo('search', '--all', '--onlyvisible',
+                                         *of_process(self.process.pid), '--name', '.').split())
 
     def find_root(self):
         assert self.process.poll() is None, f'Signet ended with {self.process.returncode}'
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid:
+            if child is not None and self.is_ours(child):
                 return child
         return None
+
+    def is_ours(self, application):
+        if SANDBOXED:
+            return application.get_name() == 'signet'
+        return application.get_process_id() == self.process.pid
 
     def find(self, role=None, name=None, timeout=PATIENCE):
         return self.root.find(role, name, timeout)
@@ -237,6 +310,8 @@ class Program:
         manager makes it so some time after the window is there, or after another one is gone."""
         def active():
             expected = list(self.root.children())[-1].name
+            if SANDBOXED:
+                return xdo('getactivewindow', 'getwindowname').strip() == expected
             found = xdo('getactivewindow', 'getwindowpid', 'getwindowname').split('\n')
             return found[:2] == [str(self.process.pid), expected]
         wait_for('the window to be active', active)
@@ -266,6 +341,37 @@ class Program:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
+
+
+class Process:
+    """One that somebody else started, as far as that matters here."""
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def poll(self):
+        try:
+            with open(f'/proc/{self.pid}/stat', encoding='utf-8') as file:
+                return None if file.read().rpartition(')')[2].split()[0] != 'Z' else 0
+        except OSError:
+            return 0
+
+    def wait(self, timeout=PATIENCE):
+        wait_for(f'{self.pid} to end', lambda: self.poll() is not None, timeout)
+        return 0
+
+    def send_signal(self, number):
+        os.kill(self.pid, number)
+
+
+class Started(Program):
+    """Signet, which the bus started."""
+
+    def __init__(self, pid):
+        self.process = Process(pid)
+        self.root = Node(wait_for('Signet on the accessibility bus', self.find_root))
+        self.frame = self.root.find('frame')
+        wait_for('a window', lambda: xdo('search', '--onlyvisible', '--pid', pid).split())
 
 
 def clipboard_text():

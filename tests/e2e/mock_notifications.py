@@ -4,9 +4,13 @@
 # Copyright 2026 The Signet authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Owns org.freedesktop.Notifications on the session bus. Each notification is written to standard
+"""mock_notifications.py [--gtk]
+
+Owns org.freedesktop.Notifications on the session bus. Each notification is written to standard
 output as a line of JSON; a line “click NUMBER” on standard input clicks on the notification of
-that number, and one “end” ends the program.
+that number, and one “end” ends the program. With --gtk it owns org.gtk.Notifications instead, as
+GNOME does, which knows notifications by the names that applications give them: “click NAME” clicks
+on one, and “click NAME N” on its Nth button, from 0; that starts an application that has ended.
 """
 
 import json
@@ -34,6 +38,20 @@ INTERFACE = Gio.DBusNodeInfo.new_for_xml('''
   </method>
   <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
   <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
+</interface></node>''').interfaces[0]
+
+
+GTK_NAME = 'org.gtk.Notifications'
+GTK_PATH = '/org/gtk/Notifications'
+GTK_INTERFACE = Gio.DBusNodeInfo.new_for_xml('''
+<node><interface name="org.gtk.Notifications">
+  <method name="AddNotification">
+    <arg type="s" direction="in"/><arg type="s" direction="in"/>
+    <arg type="a{sv}" direction="in"/>
+  </method>
+  <method name="RemoveNotification">
+    <arg type="s" direction="in"/><arg type="s" direction="in"/>
+  </method>
 </interface></node>''').interfaces[0]
 
 
@@ -77,7 +95,48 @@ class Desktop:
         return True
 
 
+class GtkDesktop:
+    def __init__(self, loop):
+        self.loop = loop
+        self.shown = {}
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.bus.register_object(GTK_PATH, GTK_INTERFACE, self.on_call, None, None)
+        Gio.bus_own_name_on_connection(self.bus, GTK_NAME, Gio.BusNameOwnerFlags.NONE,
+                                       lambda *_: say(event='ready'), None)
+        GLib.io_add_watch(sys.stdin, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN |
+                          GLib.IOCondition.HUP, self.on_line)
+
+    def on_call(self, bus, sender, path, interface, method, arguments, invocation):
+        application, name, *rest = arguments.unpack()
+        if method == 'AddNotification':
+            facts, = rest
+            self.shown[name] = (application, facts)
+            say(event='shown', number=name, title=facts['title'], body=facts.get('body', ''),
+                actions=[button['label'] for button in facts.get('buttons', [])])
+        else:
+            say(event='closed', number=name)
+        invocation.return_value(None)
+
+    def on_line(self, source, condition):
+        words = sys.stdin.readline().split()
+        if not words or words[0] == 'end':
+            self.loop.quit()
+            return False
+        application, facts = self.shown[words[1]]
+        if len(words) > 2:
+            facts = facts['buttons'][int(words[2])]
+            action, target = facts['action'], facts.get('target')
+        else:
+            action, target = facts['default-action'], facts.get('default-action-target')
+        target = [GLib.Variant('s', target)] if target is not None else []
+        self.bus.call(application, '/' + application.replace('.', '/'),
+                      'org.freedesktop.Application', 'ActivateAction',
+                      GLib.Variant('(sava{sv})', (action.removeprefix('app.'), target, {})),
+                      None, Gio.DBusCallFlags.NONE, -1, None, None)
+        return True
+
+
 if __name__ == '__main__':
     main = GLib.MainLoop()
-    Desktop(main)
+    GtkDesktop(main) if '--gtk' in sys.argv else Desktop(main)
     main.run()

@@ -189,8 +189,10 @@ class Stage(unittest.TestCase):
     def wait_toast(self, text):
         """It goes after some seconds, so it is looked for only where it comes up: after the
         pages."""
-        page = self.program.frame.find('filler', 'SignetCredentialView').parent()
-        overlay = page.parent().parent()
+        stack = self.program.frame.find('tree table', 'Credentials')
+        while len(list(stack.children())) < 4:
+            stack = stack.parent()
+        overlay = stack.parent()
         wait_for(f'a toast “{text}”', lambda: list(overlay.children())[-1].has_text(text))
 
     # The list.
@@ -264,8 +266,8 @@ class Stage(unittest.TestCase):
     @staticmethod
     def choices(combo):
         """What drops down, once one of it has the focus."""
-        popover = combo.find_now('filler', 'GtkPopover')
-        items = popover and [one for one in popover.walk() if one.role == 'list item']
+        pane = combo.find_now('scroll pane')
+        items = pane and [one for one in pane.walk() if one.role == 'list item']
         return items if items and any('focused' in one.states for one in items) else None
 
     @staticmethod
@@ -278,10 +280,10 @@ class Stage(unittest.TestCase):
     def api(dialog, name):
         """What belongs to one API: the innermost item around the check box of that name."""
         def holds(node):
-            return node.role == 'list item' and node.find_now('check box', name)
+            return (node.role == 'list item' and node.find_now('check box', name)
+                    and any(node.find_now('label', one) for one in ['Permission', 'Scope']))
         return wait_for(f'the API {name}', lambda: next(
-            (node for node in reversed(list(dialog.walk()))
-             if holds(node) and node.find_now('label', re.compile('^(Permission|Scope)$'))), None))
+            (node for node in reversed(list(dialog.walk())) if holds(node)), None))
 
     @staticmethod
     def save(dialog):

@@ -8,6 +8,7 @@ import contextlib
 import http.client
 import os
 import re
+import select
 import shutil
 import signal
 import socket
@@ -113,8 +114,14 @@ class Troubles(stage.Stage):
         """The request is on its way, and whoever should answer dies."""
         process = self.freeze()
         self.save(dialog)
-        dialog.find('push button', 'Save').wait_state('sensitive', False)
-        dialog.find('filler', 'GtkSpinner').wait_shown()
+        button = dialog.find('push button', 'Save')
+        button.wait_state('sensitive', False)
+
+        def busy():
+            """It shows that instead of its label, which newer versions of GTK then leave out."""
+            spinner = button.find_now('filler', 'GtkSpinner')
+            return spinner.is_shown() if spinner else button.find_now('label', 'Save') is None
+        wait_for('the button to be busy', busy)
         os.kill(process, signal.SIGKILL)
         wait_for('another issuer', lambda: self.issuer_process() not in (None, process))
 
@@ -438,6 +445,20 @@ class Several(Troubles):
         self.assertEqual(self.issuer_process(), self.issuer.process.pid)
         self.assertEqual(len(self.credentials()), 1)
         self.issuer.stop()
+
+    def test_started_by_its_socket(self):
+        """A service manager listens, and starts the issuer when Signet comes."""
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(self.issuer.socket)
+            listener.listen()
+            self.issuer.sockets = [listener]
+            self.start()
+            wait_for('Signet to connect', lambda: select.select([listener], [], [], 0)[0])
+            self.start_issuer()
+            self.row('^Shared,')
+            self.program.close()
+            self.assertEqual(self.issuer_process(), self.issuer.process.pid)
+            self.issuer.stop()
 
     def test_kept_running(self):
         self.start()

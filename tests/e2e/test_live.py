@@ -22,7 +22,8 @@ class Live(stage.Stage):
         super().setUp()
         self.issued = dict(zip(NAMES, self.fill(*NAMES)))
         self.start()
-        self.row('^Service 40,')
+        self.program.find('push button', 'All, 40 credentials')
+        self.row('^Service 01,')
         self.other = self.admin()
 
     def find_other(self):

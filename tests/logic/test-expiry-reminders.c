@@ -307,6 +307,43 @@ test_words (Fixture       *fixture,
   g_assert_cmpstr (names, ==, "a, b, c and 2 more");
 }
 
+/* Who put it off is told again when the time has come, and once. */
+static void
+test_later (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GVariant) none = g_variant_ref_sink (g_variant_new ("a{sx}", NULL));
+  g_autoptr(GVariant) first = signet_expiry_put_off (none, "sa", NOW + DAY);
+  g_autoptr(GVariant) other = signet_expiry_put_off (first, "sb", NOW + 3 * DAY);
+  g_autoptr(GVariant) later = signet_expiry_put_off (other, "sa", NOW + 2 * DAY);
+  g_autoptr(GVariant) told = g_variant_ref_sink (g_variant_new_parsed ("{'sa': 7, 'sb': 7}"));
+  g_autoptr(GVariant) early = NULL;
+  g_autoptr(GVariant) early_then = NULL;
+  g_autoptr(GVariant) due = NULL;
+  g_autoptr(GVariant) due_then = NULL;
+  gint32 value_i;
+  gint64 value_x;
+  gint64 next;
+
+  g_assert_cmpuint (g_variant_n_children (later), ==, 2);
+  early = signet_expiry_forget_told (told, later, NOW + 2 * DAY - 1, &early_then, &next);
+  g_assert_true (g_variant_equal (early, told));
+  g_assert_cmpuint (g_variant_n_children (early_then), ==, 2);
+  g_assert_cmpint (next, ==, NOW + 2 * DAY);
+
+  due = signet_expiry_forget_told (told, later, NOW + 2 * DAY, &due_then, &next);
+  g_assert_false (g_variant_lookup (due, "sa", "i", &value_i));
+  g_assert_true (g_variant_lookup (due, "sb", "i", &value_i));
+  g_assert_false (g_variant_lookup (due_then, "sa", "x", &value_x));
+  g_assert_cmpint (next, ==, NOW + 3 * DAY);
+
+  /* What was told is told again, though no day is less left than before. */
+  put (fixture, "a", NOW + 7 * DAY, TRUE);
+  fixture->told = g_steal_pointer (&due);
+  assert_told (fixture, NOW + 2 * DAY, "a 7");
+  assert_told (fixture, NOW + 2 * DAY, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -325,6 +362,7 @@ main (int    argc,
     { "/expiry-reminders/inactive", test_inactive },
     { "/expiry-reminders/old", test_old },
     { "/expiry-reminders/strange-memory", test_strange_memory },
+    { "/expiry-reminders/later", test_later },
     { "/expiry-reminders/count", test_count },
     { "/expiry-reminders/words", test_words },
   };

@@ -17,6 +17,7 @@ static const char *const columns[] = {
   "client_id", "display_name", "status", "organization_id", "organization_name", "account_id",
   "account_name", "apis", "permissions", "scope", "owner", "note", "created", "created_by",
   "updated", "updated_by", "last_used", "expires", "live_secrets",
+  NULL,
 };
 
 /*

@@ -27,6 +27,8 @@ TEXT = {'.c', '.h', '.py', '.sh', '.ui', '.css', '.xml', '.in', '.yml', '.yaml',
 NO_LICENCE = {'.build', '.supp'}
 NO_LICENCE_NAMES = {'POTFILES.in'}
 
+# Only colours with a name follow the accent, the dark style and high contrast.
+COLOUR = re.compile(r'#[0-9a-fA-F]{3,8}\b|\brgba?\(')
 LICENCE = re.compile(r'SPDX-License-Identifier: (GPL-3\.0-or-later|CC0-1\.0)')
 BANNER = re.compile(r'^/\*\n \* ([^\n]*[^\n.])\n \*/$', re.M)
 # GNU style: the name of a function begins its line, its braces stand in column 0.
@@ -69,6 +71,8 @@ def check_text(name, text):
         if (len(line) > COLUMNS and suffix != '.svg' and '://' not in line
                 and not (suffix == '.ui' and 'translatable="yes">' in line)):
             yield number, f'{len(line)} columns, more than {COLUMNS}'
+        if suffix == '.css' and COLOUR.search(line):
+            yield number, 'a colour without a name'
 
 
 def check_head(base, text):
@@ -208,6 +212,7 @@ BAD = [
     ('101 columns', ('a.c', HEAD + 'x' * 101 + '\n', None)),
     ('the first line is not', ('b.c', HEAD, None)),
     ('no copyright line', ('a.c', HEAD.replace('2026', '1999'), None)),
+    ('a colour without', ('a.css', f'/* {HEAD} */\na {{ color: #f0f; }}\n', None)),
     ('a note instead', ('a.c', HEAD + '/* TODO: more. */\n', None)),
     ('601 lines', ('a.c', HEAD + 'int a;\n' * 596, None)),
     ('has 51 lines', ('a.c', function(51), None)),

@@ -19,6 +19,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
@@ -29,6 +30,18 @@ import contract
 
 DEADLINE = 20
 UNIX_PATH_MAX = 107
+
+# Gives its own descriptors, named before the dashes, to a program as a service manager does.
+PASS_SOCKETS = '''
+import fcntl, os, sys
+dashes = sys.argv.index('--')
+aside = [fcntl.fcntl(int(fd), fcntl.F_DUPFD, 100) for fd in sys.argv[1:dashes]]
+for number, fd in enumerate(aside, 3):
+    os.dup2(fd, number)
+    os.close(fd)
+os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS=str(len(aside)))
+os.execv(sys.argv[dashes + 1], sys.argv[dashes + 1:])
+'''
 
 ROLES = ['admin', 'compliance-admin', 'support-access', 'user', 'read-only', 'compliance',
          'audiences-only']
@@ -409,6 +422,7 @@ class Issuer:
         self.environment = options.pop('environment', {})
         self.stdin = options.pop('stdin', subprocess.DEVNULL)
         self.wrapper = options.pop('wrapper', [])
+        self.sockets = options.pop('sockets', [])
         self.process = None
         self.oauth_base = None
         self.log = ''
@@ -416,10 +430,12 @@ class Issuer:
 
     def start(self):
         self.errors = tempfile.TemporaryFile()
-        command = [*self.wrapper, program(), '--database', self.database,
+        fds = [passed.fileno() for passed in self.sockets]
+        passing = [sys.executable, '-c', PASS_SOCKETS, *map(str, fds), '--'] if fds else []
+        command = [*self.wrapper, *passing, program(), '--database', self.database,
                    '--admin-socket', self.socket, '--listen', self.listen, *self.arguments]
         self.process = subprocess.Popen(command, stdin=self.stdin, stdout=subprocess.PIPE,
-                                        stderr=self.errors,
+                                        stderr=self.errors, pass_fds=fds,
                                         env={**os.environ, **self.environment})
         line = self.read_line()
         if not line.startswith('ready '):

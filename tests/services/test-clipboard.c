@@ -11,6 +11,8 @@
 #include "signet-secret-clip.h"
 #include "signet-secret-content.h"
 
+#include <gtk/gtk.h>
+
 /*
  * Helpers
  */
@@ -274,6 +276,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
 
+  gtk_init ();
   display = gdk_display_open (NULL);
   g_assert_nonnull (display);
   g_test_add_data_func ("/clipboard/copy", display, test_copy);

@@ -19,7 +19,7 @@
 
 /* What another version, or another program, could have kept of ours. */
 static const SecretSchema schema = {
-  SIGNET_APP_ID ".ClientSecret", SECRET_SCHEMA_NONE,
+  SIGNET_BASE_ID ".ClientSecret", SECRET_SCHEMA_NONE,
   { { "connection", 0 }, { "client_id", 0 }, { "secret_id", 0 }, { NULL, 0 } }
 };
 

@@ -15,7 +15,7 @@
 #include <glib/gstdio.h>
 
 #define CONNECTION "this-computer"
-#define SCHEMA SIGNET_APP_ID ".ClientSecret"
+#define SCHEMA SIGNET_BASE_ID ".ClientSecret"
 
 /*
  * Helpers
