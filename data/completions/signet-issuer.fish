@@ -7,7 +7,7 @@ set -l commands audit demo member organization policy
 set -l roles admin compliance-admin support-access user read-only compliance audiences-only
 
 complete -c signet-issuer -f
-complete -c signet-issuer -s d -l database -r -F -d 'Where credentials are kept'
+complete -c signet-issuer -l database -r -F -d 'Where credentials are kept'
 complete -c signet-issuer -s h -l help -d 'Print the options'
 
 set -l none "not __fish_seen_subcommand_from $commands"
@@ -16,6 +16,7 @@ complete -c signet-issuer -n $none -a demo -d 'Fill a database with a made-up or
 complete -c signet-issuer -n $none -a member -d 'Say who has which role'
 complete -c signet-issuer -n $none -a organization -d 'Import or show the organization'
 complete -c signet-issuer -n $none -a policy -d 'Say when secrets end'
+complete -c signet-issuer -n $none -s d -r -F -d 'Where credentials are kept'
 complete -c signet-issuer -n $none -s s -l admin-socket -r -F -d 'Where Signet connects'
 complete -c signet-issuer -n $none -s l -l listen -x -a 127.0.0.1:7878 \
   -d 'Where programs get tokens'

@@ -9,6 +9,7 @@
 #include "signet-command.h"
 
 #include "signet-catalogue-file.h"
+#include "signet-default-paths.h"
 
 #include <stdio.h>
 
@@ -109,7 +110,7 @@ signet_command_parse (const char           *usage,
   if (!g_option_context_parse_strv (context, arguments, error))
     return FALSE;
 
-  *database = path != NULL ? g_steal_pointer (&path) : signet_store_get_default_path ();
+  *database = path != NULL ? g_steal_pointer (&path) : signet_default_paths_dup_database ();
 
   return TRUE;
 }

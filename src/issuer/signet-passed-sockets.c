@@ -12,6 +12,7 @@
 
 #include <fcntl.h>
 #include <glib-unix.h>
+#include <glib/gi18n-lib.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -98,11 +99,11 @@ take_admin (SignetPassedSockets  *self,
   gsize header = G_STRUCT_OFFSET (struct sockaddr_un, sun_path);
 
   if (self->path != NULL)
-    return refuse (error, "More than one admin socket was passed");
+    return refuse (error, _("More than one admin socket was passed"));
 
   /* One without a file has no permissions either. */
   if (length <= header || address->local.sun_path[0] == '\0')
-    return refuse (error, "The admin socket that was passed is in no folder");
+    return refuse (error, _("The admin socket that was passed is in no folder"));
 
   self->path = g_strndup (address->local.sun_path, length - header);
   self->admin_fd = fd;
@@ -118,11 +119,11 @@ take_oauth (SignetPassedSockets  *self,
             GError              **error)
 {
   if (self->port != 0)
-    return refuse (error, "More than one socket for programs was passed");
+    return refuse (error, _("More than one socket for programs was passed"));
 
   if (address->internet.sin_addr.s_addr != htonl (INADDR_LOOPBACK))
-    return refuse (error, "The socket for programs that was passed is not on 127.0.0.1: "
-                          "this issuer is for programs on this computer only");
+    return refuse (error, _("The socket for programs that was passed is not on 127.0.0.1: "
+                            "this issuer is for programs on this computer only"));
 
   self->port = ntohs (address->internet.sin_port);
   self->oauth_fd = fd;
@@ -142,7 +143,7 @@ take (SignetPassedSockets  *self,
       getsockname (fd, &address.any, &length) != 0 ||
       !g_unix_set_fd_nonblocking (fd, TRUE, NULL) ||
       fcntl (fd, F_SETFD, FD_CLOEXEC) != 0)
-    return refuse (error, "What was passed is no socket that listens for connections");
+    return refuse (error, _("What was passed is no socket that listens for connections"));
 
   if (address.any.sa_family == AF_UNIX)
     return take_admin (self, fd, &address, length, error);
@@ -150,7 +151,7 @@ take (SignetPassedSockets  *self,
   if (address.any.sa_family == AF_INET)
     return take_oauth (self, fd, &address, error);
 
-  return refuse (error, "A socket was passed that is neither a UNIX socket nor on 127.0.0.1");
+  return refuse (error, _("A socket was passed that is neither a UNIX socket nor on 127.0.0.1"));
 }
 
 /*

@@ -8,8 +8,7 @@
 
 #include "signet-serve-options.h"
 
-#include "signet-sandbox.h"
-#include "signet-store.h"
+#include "signet-default-paths.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -113,12 +112,10 @@ read_port (SignetServeOptions  *self,
 static void
 set_defaults (SignetServeOptions *self)
 {
-  g_autofree char *runtime = signet_sandbox_dup_runtime_folder ();
-
   if (self->database == NULL)
-    self->database = signet_store_get_default_path ();
+    self->database = signet_default_paths_dup_database ();
   if (self->admin_socket == NULL)
-    self->admin_socket = g_build_filename (runtime, "signet", "issuer.sock", NULL);
+    self->admin_socket = signet_default_paths_dup_admin_socket ();
 }
 
 /*

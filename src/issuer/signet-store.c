@@ -282,17 +282,6 @@ signet_store_open_to_read (const char  *path,
 }
 
 /**
- * signet_store_get_default_path:
- *
- * Returns: (transfer full): where the database is if nobody says otherwise
- */
-char *
-signet_store_get_default_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "signet", "issuer.db", NULL);
-}
-
-/**
  * signet_store_get_path:
  * @self: a store
  *

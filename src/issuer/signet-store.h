@@ -18,7 +18,6 @@ SignetStore *signet_store_open             (const char   *path,
                                             GError      **error);
 SignetStore *signet_store_open_to_read     (const char   *path,
                                             GError      **error);
-char        *signet_store_get_default_path (void);
 const char  *signet_store_get_path         (SignetStore  *self);
 gboolean     signet_store_begin            (SignetStore  *self,
                                             GError      **error);

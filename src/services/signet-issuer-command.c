@@ -8,8 +8,8 @@
 
 #include "signet-issuer-command.h"
 
+#include "signet-default-paths.h"
 #include "signet-error.h"
-#include "signet-sandbox.h"
 
 #define PROGRAM "signet-issuer"
 
@@ -91,14 +91,8 @@ char *
 signet_issuer_command_dup_socket_path (void)
 {
   const char *named = g_getenv (ENVIRONMENT_ADMIN_SOCKET);
-  g_autofree char *runtime = NULL;
 
-  if (named != NULL)
-    return g_strdup (named);
-
-  runtime = signet_sandbox_dup_runtime_folder ();
-
-  return g_build_filename (runtime, "signet", "issuer.sock", NULL);
+  return named != NULL ? g_strdup (named) : signet_default_paths_dup_admin_socket ();
 }
 
 /**
@@ -114,7 +108,7 @@ signet_issuer_command_was_used (void)
 {
   const char *named = g_getenv (ENVIRONMENT_DATABASE);
   g_autofree char *database = named != NULL ? g_strdup (named) :
-    g_build_filename (g_get_user_data_dir (), "signet", "issuer.db", NULL);
+    signet_default_paths_dup_database ();
   g_autofree char *socket_path = signet_issuer_command_dup_socket_path ();
 
   return g_file_test (database, G_FILE_TEST_EXISTS) ||

@@ -22,10 +22,16 @@
  * Helpers
  */
 
+/* The bus can start an action, and the application for it, when there is no window. */
 static GtkWindow *
 get_window (gpointer user_data)
 {
-  return gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window == NULL)
+    window = GTK_WINDOW (signet_application_show_window (user_data, NULL));
+
+  return window;
 }
 
 /*
@@ -105,10 +111,7 @@ on_help_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  GtkWindow *window = get_window (user_data);
-
-  if (window != NULL)
-    signet_help_show (window);
+  signet_help_show (get_window (user_data));
 }
 
 /* By way of the windows, which may have something to ask before. One that closes leaves the

@@ -18,12 +18,19 @@
  */
 #define N_EACH 50
 
+/* How long a link waits for issuers, in milliseconds. It may have started Signet, and the built-in
+ * issuer takes up to 20 seconds to start.
+ */
+#define LIMIT 30000
+
 /* A link can come from anywhere, so it only shows, and is itself repeated nowhere: it may be a
  * secret that somebody pasted in the wrong place.
  */
 typedef struct
 {
   SignetApplication *application; /* (owned) and held */
+  SignetWindow *window;           /* (weak) (nullable) once it is closed */
+  GCancellable *cancellable;      /* (owned) for when it is closed */
   char *client_id;                /* (owned) */
 } Opening;
 
@@ -36,11 +43,21 @@ free_opening (Opening *opening)
 {
   g_application_release (G_APPLICATION (opening->application));
   g_object_unref (opening->application);
+  g_clear_weak_pointer (&opening->window);
+  g_object_unref (opening->cancellable);
   g_free (opening->client_id);
   g_free (opening);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, free_opening)
+
+static void
+show_credential (Opening          *opening,
+                 SignetConnection *connection)
+{
+  signet_window_want (opening->window, connection, "credential.edit",
+                      g_variant_new_string (opening->client_id), opening->client_id);
+}
 
 /*
  * Callbacks
@@ -56,13 +73,19 @@ search_cb (GObject      *source,
     signet_credential_search_finish (SIGNET_CONNECTION_LIST (source), result, NULL);
   SignetSearchHit *hit = hits == NULL ? NULL :
     signet_credential_search_choose (hits, NULL, opening->client_id);
-  SignetWindow *window = signet_application_show_window (opening->application, NULL);
+  SignetConnection *here = signet_application_get_connection (opening->application);
 
+  if (opening->window == NULL)
+    return;
+
+  /* Whoever has no list yet cannot say that it is not there, and the window waits for one. */
   if (hit != NULL)
-    signet_window_want (window, signet_search_hit_get_connection (hit), "credential.edit",
-                        g_variant_new_string (opening->client_id), opening->client_id);
+    show_credential (opening, signet_search_hit_get_connection (hit));
+  else if (signet_connection_get_state (here) != SIGNET_CONNECTION_STATE_READY)
+    show_credential (opening, here);
   else
-    signet_window_say (window, _("No credential with the Client ID of that link was found"));
+    signet_window_say (opening->window,
+                       _("No credential with the Client ID of that link was found"));
 }
 
 /*
@@ -98,9 +121,13 @@ signet_application_open_link (SignetApplication *self,
 
   opening = g_new0 (Opening, 1);
   opening->application = g_object_ref (self);
+  g_set_weak_pointer (&opening->window, window);
+  opening->cancellable = g_cancellable_new ();
+  g_signal_connect_object (window, "destroy", G_CALLBACK (g_cancellable_cancel),
+                           opening->cancellable, G_CONNECT_SWAPPED);
   opening->client_id = g_steal_pointer (&client_id);
   g_application_hold (G_APPLICATION (self));
   signet_credential_search_async (signet_application_get_connections (self), opening->client_id,
-                                  N_EACH, SIGNET_CREDENTIAL_SEARCH_LIMIT, NULL,
+                                  N_EACH, LIMIT, opening->cancellable,
                                   search_cb, opening);
 }

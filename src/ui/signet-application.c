@@ -32,7 +32,7 @@ struct _SignetApplication
   SignetConnection *connection;      /* (owned) from start-up on, the one to this computer */
   SignetConnectionList *connections; /* (owned) from start-up on */
   SignetExpiryNotifier *expiry_notifier; /* (owned) from start-up on */
-  SignetSearchProvider *search_provider; /* (owned) (nullable) while it is on a bus */
+  SignetSearchProvider *search_provider; /* (owned) (nullable) while it is on a bus, if it can be */
   SignetBackgroundStay *background_stay; /* (owned) from start-up on */
 };
 
@@ -84,14 +84,17 @@ signet_application_dbus_register (GApplication     *application,
                                   GError          **error)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
+  g_autoptr(GError) own_error = NULL;
 
   if (!G_APPLICATION_CLASS (signet_application_parent_class)->dbus_register (application, bus,
                                                                              object_path, error))
     return FALSE;
 
-  self->search_provider = signet_search_provider_new (self, bus, object_path, error);
+  self->search_provider = signet_search_provider_new (self, bus, object_path, &own_error);
+  if (self->search_provider == NULL)
+    g_message ("The search of the desktop cannot ask: %s", own_error->message);
 
-  return self->search_provider != NULL;
+  return TRUE;
 }
 
 static void
@@ -131,7 +134,7 @@ signet_application_startup (GApplication *application)
   self->expiry_notifier = signet_expiry_notifier_new (application, self->connection,
                                                       self->settings);
   self->connections = signet_connection_list_new (self->connection, keyring, self->settings);
-  self->background_stay = signet_background_stay_new (application, self->settings,
+  self->background_stay = signet_background_stay_new (GTK_APPLICATION (self), self->settings,
                                                       signet_sandbox_is_here ());
 }
 
@@ -164,6 +167,8 @@ signet_application_shutdown (GApplication *application)
 {
   SignetApplication *self = SIGNET_APPLICATION (application);
 
+  /* A request that is under way keeps it alive. */
+  g_object_run_dispose (G_OBJECT (self->background_stay));
   g_clear_object (&self->background_stay);
   g_clear_object (&self->expiry_notifier);
   /* Before the parent, which lets a clipboard manager keep what is in the clipboard. */

@@ -9,20 +9,22 @@
 #include "signet-background-stay.h"
 
 #include "signet-background-portal.h"
+#include "signet-error.h"
 #include "signet-words.h"
 
 /* Outside of a sandbox the issuer goes on by itself when the application ends. Inside, it
  * belongs to the application, which the desktop lists among what runs in the background and
- * can end. So there the application stays, without a window, and asks for leave before.
+ * can end. So there the application stays, without a window, and asks for leave before. It asks
+ * only when it has a window: what the desktop starts for a moment, to search for example, ends.
  */
 struct _SignetBackgroundStay
 {
   GObject parent_instance;
 
-  GApplication *application; /* (borrowed) owns this */
-  SignetSettings *settings;  /* (owned) */
-  GCancellable *asking;      /* (owned) (nullable) */
-  GError *refusal;           /* (owned) (nullable) why it is switched off again */
+  GtkApplication *application; /* (borrowed) owns this */
+  SignetSettings *settings;    /* (owned) */
+  GCancellable *asking;        /* (owned) (nullable) */
+  GError *refusal;             /* (owned) (nullable) why it does not stay */
   gboolean sandboxed;
   gboolean held;
 };
@@ -32,6 +34,7 @@ G_DEFINE_FINAL_TYPE (SignetBackgroundStay, signet_background_stay, G_TYPE_OBJECT
 enum
 {
   PROP_0,
+  PROP_ACTIVE,
   PROP_WORDS,
   N_PROPERTIES,
 };
@@ -48,6 +51,7 @@ set_refusal (SignetBackgroundStay *self,
 {
   g_clear_error (&self->refusal);
   self->refusal = refusal != NULL ? g_error_copy (refusal) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
 }
 
@@ -62,7 +66,7 @@ static void
 release (SignetBackgroundStay *self)
 {
   if (self->held)
-    g_application_release (self->application);
+    g_application_release (G_APPLICATION (self->application));
   self->held = FALSE;
 }
 
@@ -86,13 +90,27 @@ request_cb (GObject      *source,
   g_clear_object (&self->asking);
   if (allowed)
     {
-      g_application_hold (self->application);
+      g_application_hold (G_APPLICATION (self->application));
       self->held = TRUE;
       return;
     }
 
-  signet_settings_set_keep_issuer_running (self->settings, FALSE);
+  /* Somebody said no. A desktop that gave no answer may give one the next time. */
+  if (g_error_matches (error, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN))
+    signet_settings_set_keep_issuer_running (self->settings, FALSE);
   set_refusal (self, error);
+}
+
+static void
+ask (SignetBackgroundStay *self)
+{
+  if (self->held || self->asking != NULL ||
+      gtk_application_get_windows (self->application) == NULL)
+    return;
+
+  self->asking = g_cancellable_new ();
+  signet_background_portal_request_async (signet_words_get_keep_running (NULL), self->asking,
+                                          request_cb, g_object_ref (self));
 }
 
 static void
@@ -100,6 +118,7 @@ on_keep_changed_cb (SignetBackgroundStay *self)
 {
   g_assert (SIGNET_IS_BACKGROUND_STAY (self));
 
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
   if (!self->sandboxed)
     return;
 
@@ -110,13 +129,19 @@ on_keep_changed_cb (SignetBackgroundStay *self)
       return;
     }
 
-  if (self->held || self->asking != NULL)
-    return;
-
   set_refusal (self, NULL);
-  self->asking = g_cancellable_new ();
-  signet_background_portal_request_async (signet_words_get_keep_running (NULL), self->asking,
-                                          request_cb, g_object_ref (self));
+  ask (self);
+}
+
+/* Every dialog is a window, too, and is no reason to ask again. */
+static void
+on_window_added_cb (SignetBackgroundStay *self)
+{
+  g_assert (SIGNET_IS_BACKGROUND_STAY (self));
+
+  if (self->sandboxed && self->refusal == NULL &&
+      signet_settings_get_keep_issuer_running (self->settings))
+    ask (self);
 }
 
 /*
@@ -133,8 +158,29 @@ signet_background_stay_get_property (GObject    *object,
 
   switch (property_id)
     {
+    case PROP_ACTIVE:
+      g_value_set_boolean (value, signet_background_stay_get_active (self));
+      break;
     case PROP_WORDS:
       g_value_set_string (value, signet_background_stay_get_words (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+signet_background_stay_set_property (GObject      *object,
+                                     guint         property_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  SignetBackgroundStay *self = SIGNET_BACKGROUND_STAY (object);
+
+  switch (property_id)
+    {
+    case PROP_ACTIVE:
+      signet_background_stay_set_active (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -160,7 +206,17 @@ signet_background_stay_class_init (SignetBackgroundStayClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = signet_background_stay_get_property;
+  object_class->set_property = signet_background_stay_set_property;
   object_class->dispose = signet_background_stay_dispose;
+
+  /**
+   * SignetBackgroundStay:active:
+   *
+   * Whether the issuer is kept running, as far as is known.
+   */
+  properties[PROP_ACTIVE] =
+    g_param_spec_boolean ("active", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /**
    * SignetBackgroundStay:words:
@@ -186,19 +242,19 @@ signet_background_stay_init (SignetBackgroundStay *self)
 /**
  * signet_background_stay_new:
  * @application: what stays; it owns what is returned
- * @settings: whether it shall stay. It is switched off where it may not.
+ * @settings: whether it shall stay. It is switched off where somebody says that it may not.
  * @sandboxed: whether staying takes leave, as it does inside of a sandbox
  *
  * Returns: (transfer full): what holds the application while it shall stay
  */
 SignetBackgroundStay *
-signet_background_stay_new (GApplication   *application,
+signet_background_stay_new (GtkApplication *application,
                             SignetSettings *settings,
                             gboolean        sandboxed)
 {
   SignetBackgroundStay *self;
 
-  g_return_val_if_fail (G_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (SIGNET_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (SIGNET_TYPE_BACKGROUND_STAY, NULL);
@@ -207,9 +263,48 @@ signet_background_stay_new (GApplication   *application,
   self->sandboxed = sandboxed;
   g_signal_connect_object (settings, "notify::keep-issuer-running",
                            G_CALLBACK (on_keep_changed_cb), self, G_CONNECT_SWAPPED);
-  on_keep_changed_cb (self);
+  g_signal_connect_object (application, "window-added", G_CALLBACK (on_window_added_cb), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  on_window_added_cb (self);
 
   return self;
+}
+
+/**
+ * signet_background_stay_get_active:
+ * @self: what holds the application
+ *
+ * Returns: whether the issuer is kept running, as far as is known
+ */
+gboolean
+signet_background_stay_get_active (SignetBackgroundStay *self)
+{
+  g_return_val_if_fail (SIGNET_IS_BACKGROUND_STAY (self), FALSE);
+
+  return self->settings != NULL && self->refusal == NULL &&
+         signet_settings_get_keep_issuer_running (self->settings);
+}
+
+/**
+ * signet_background_stay_set_active:
+ * @self: what holds the application
+ * @active: whether the issuer shall be kept running
+ *
+ * Remembers it, and asks once more for leave that was not given.
+ */
+void
+signet_background_stay_set_active (SignetBackgroundStay *self,
+                                   gboolean              active)
+{
+  g_return_if_fail (SIGNET_IS_BACKGROUND_STAY (self));
+
+  if (active == signet_background_stay_get_active (self))
+    return;
+
+  if (active == signet_settings_get_keep_issuer_running (self->settings))
+    on_keep_changed_cb (self);
+  else
+    signet_settings_set_keep_issuer_running (self->settings, active);
 }
 
 /**

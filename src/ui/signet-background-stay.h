@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "signet-settings.h"
 
@@ -17,9 +17,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetBackgroundStay, signet_background_stay, SIGNET, BACKGROUND_STAY,
                       GObject)
 
-SignetBackgroundStay *signet_background_stay_new        (GApplication         *application,
+SignetBackgroundStay *signet_background_stay_new        (GtkApplication       *application,
                                                          SignetSettings       *settings,
                                                          gboolean              sandboxed);
+gboolean              signet_background_stay_get_active (SignetBackgroundStay *self);
+void                  signet_background_stay_set_active (SignetBackgroundStay *self,
+                                                         gboolean              active);
 const char           *signet_background_stay_get_words  (SignetBackgroundStay *self);
 gboolean              signet_background_stay_is_allowed (SignetBackgroundStay *self);
 

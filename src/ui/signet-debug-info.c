@@ -14,6 +14,10 @@
 #include <adwaita.h>
 #include <locale.h>
 
+/* What a version is written with. */
+#define VERSION_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".+~-"
+#define VERSION_MAX 32
+
 #define FLATPAK_INFO "/.flatpak-info"
 
 /* People put this where everybody can read it, so it names nobody and nothing of theirs: no
@@ -127,6 +131,15 @@ append_count (GString *text,
                           first, first * 10 - 1);
 }
 
+/* It comes from whatever answers, which may say anything. */
+static gboolean
+is_version (const char *text)
+{
+  gsize length = strspn (text, VERSION_CHARACTERS);
+
+  return length > 0 && length <= VERSION_MAX && text[length] == '\0';
+}
+
 static void
 append_connection (GString          *text,
                    SignetConnection *connection)
@@ -140,7 +153,7 @@ append_connection (GString          *text,
                           keeps ? "keep and test" : "built-in issuer",
                           get_state_word (signet_connection_get_state (connection)));
   append_count (text, signet_connection_get_total (connection));
-  if (version != NULL)
+  if (version != NULL && is_version (version))
     g_string_append_printf (text, ", version %s", version);
   /* Not its message, which may name things. */
   if (error != NULL)

@@ -312,7 +312,7 @@ signet_editor_page_check (SignetEditorPage *self)
   /* Who lost the right to see what may be granted can save nothing, until that is back. */
   if (signet_connection_get_catalogue (self->connection) == NULL)
     {
-      signet_editor_page_take_verdict (self, FALSE, TRUE);
+      signet_editor_page_take_verdict (self, FALSE, self->modified);
       return;
     }
 

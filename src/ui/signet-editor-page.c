@@ -62,7 +62,11 @@ on_draft_changed_cb (SignetEditorPage *self)
   g_assert (SIGNET_IS_EDITOR_PAGE (self));
 
   forget_refusal (self);
-  signet_editor_page_check (self);
+  /* What is entered while it cannot be held against anything is not lost without a question. */
+  if (signet_connection_get_catalogue (self->connection) == NULL)
+    signet_editor_page_take_verdict (self, FALSE, TRUE);
+  else
+    signet_editor_page_check (self);
 }
 
 /* Loaded anew, for example because a workspace turned out to be gone. */

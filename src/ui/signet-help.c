@@ -45,13 +45,17 @@ static const struct
  * Helpers
  */
 
+/* A question belongs to what it is asked above. */
 static const char *
 find_topic (GtkWindow *window)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
+  for (; window != NULL; window = gtk_window_get_transient_for (window))
     {
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, contexts[i].get_type ()))
-        return contexts[i].topic;
+      for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
+        {
+          if (G_TYPE_CHECK_INSTANCE_TYPE (window, contexts[i].get_type ()))
+            return contexts[i].topic;
+        }
     }
 
   return NULL;
@@ -131,6 +135,12 @@ signet_help_show (GtkWindow *window)
 
   if (window == help)
     return;
+  /* Asked for again: what is being read stays. */
+  if (help != NULL && gtk_window_get_transient_for (help) == window)
+    {
+      gtk_window_present (help);
+      return;
+    }
 
   if (help == NULL)
     help = create_help ();

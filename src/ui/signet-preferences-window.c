@@ -71,7 +71,7 @@ signet_preferences_window_init (SignetPreferencesWindow *self)
 /**
  * signet_preferences_window_new:
  * @settings: what to show and to change
- * @background_stay: says whether the issuer can be kept running
+ * @background_stay: keeps the issuer running, or says why not
  *
  * What is changed is kept at once.
  *
@@ -89,8 +89,7 @@ signet_preferences_window_new (SignetSettings       *settings,
 
   self = g_object_new (SIGNET_TYPE_PREFERENCES_WINDOW, NULL);
   self->settings = g_object_ref (settings);
-  g_object_bind_property (settings, "keep-issuer-running",
-                          self->keep_running_switch, "active", flags);
+  g_object_bind_property (background_stay, "active", self->keep_running_switch, "active", flags);
   g_object_bind_property (background_stay, "words", self->keep_running_row, "subtitle",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (settings, "expiry-notifications", self->expiry_switch, "active", flags);

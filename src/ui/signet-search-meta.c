@@ -17,6 +17,23 @@
 #define DIVIDER ':'
 
 /*
+ * Helpers
+ */
+
+static void
+begin_meta (GVariantBuilder *builder,
+            const char      *id)
+{
+  g_autoptr(GIcon) icon = g_themed_icon_new (SIGNET_APP_ID);
+  g_autoptr(GVariant) serialized = g_icon_serialize (icon);
+
+  g_variant_builder_init (builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (builder, "{sv}", "id", g_variant_new_string (id));
+  g_variant_builder_add (builder, "{sv}", "icon", serialized);
+  g_variant_builder_add (builder, "{sv}", "gicon", g_variant_new_string (SIGNET_APP_ID));
+}
+
+/*
  * Public
  */
 
@@ -126,16 +143,11 @@ signet_search_meta_new (const char      *id,
                         SignetSearchHit *hit,
                         gint64           now)
 {
-  g_autoptr(GIcon) icon = g_themed_icon_new (SIGNET_APP_ID);
-  g_autoptr(GVariant) serialized = g_icon_serialize (icon);
   GVariantBuilder builder;
 
   g_return_val_if_fail (id != NULL, NULL);
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&builder, "{sv}", "id", g_variant_new_string (id));
-  g_variant_builder_add (&builder, "{sv}", "icon", serialized);
-  g_variant_builder_add (&builder, "{sv}", "gicon", g_variant_new_string (SIGNET_APP_ID));
+  begin_meta (&builder, id);
   if (hit != NULL)
     {
       SignetCredential *credential = signet_search_hit_get_credential (hit);
@@ -152,6 +164,31 @@ signet_search_meta_new (const char      *id,
   else
     g_variant_builder_add (&builder, "{sv}", "name",
                            g_variant_new_string (_("Credential That No Longer Exists")));
+
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * signet_search_meta_new_unknown:
+ * @id: what the desktop calls a credential
+ * @client_id: its Client ID
+ *
+ * Of a credential that may well be there, but of which nothing more could be learned in time.
+ *
+ * Returns: (transfer floating): the dictionary that the desktop shows
+ */
+GVariant *
+signet_search_meta_new_unknown (const char *id,
+                                const char *client_id)
+{
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (client_id != NULL, NULL);
+
+  begin_meta (&builder, id);
+  g_variant_builder_add (&builder, "{sv}", "name", g_variant_new_string (client_id));
+  g_variant_builder_add (&builder, "{sv}", "clipboardText", g_variant_new_string (client_id));
 
   return g_variant_builder_end (&builder);
 }

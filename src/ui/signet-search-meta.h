@@ -21,5 +21,8 @@ char     *signet_search_meta_describe
 GVariant *signet_search_meta_new     (const char        *id,
                                       SignetSearchHit   *hit,
                                       gint64             now);
+GVariant *signet_search_meta_new_unknown
+                                     (const char        *id,
+                                      const char        *client_id);
 
 G_END_DECLS

@@ -137,6 +137,42 @@ remember_all (SignetSearchProvider *self,
   return g_strv_builder_end (builder);
 }
 
+/* Only a list that is all there says that something is not there any more. An issuer that gave
+ * no answer in time does not.
+ */
+static gboolean
+is_gone (Call       *call,
+         const char *connection_id,
+         const char *client_id)
+{
+  SignetConnectionList *connections = signet_application_get_connections (call->application);
+  SignetConnection *connection = signet_connection_list_find (connections, connection_id);
+
+  if (connection == NULL)
+    return TRUE;
+
+  return signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY &&
+         signet_connection_get_complete (connection) &&
+         signet_credential_list_find (signet_connection_get_credentials (connection),
+                                      client_id) == NULL;
+}
+
+static GVariant *
+create_meta (Call       *call,
+             const char *id,
+             gint64      now)
+{
+  SignetSearchHit *hit = g_hash_table_lookup (call->provider->known, id);
+  g_autofree char *connection_id = NULL;
+  g_autofree char *client_id = NULL;
+
+  if (hit == NULL && signet_search_meta_read_id (id, &connection_id, &client_id) &&
+      !is_gone (call, connection_id, client_id))
+    return signet_search_meta_new_unknown (id, client_id);
+
+  return signet_search_meta_new (id, hit, now);
+}
+
 static void
 answer_metas (Call *call)
 {
@@ -146,10 +182,7 @@ answer_metas (Call *call)
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; call->ids[i] != NULL; i++)
-    g_variant_builder_add_value (&builder,
-                                 signet_search_meta_new
-                                   (call->ids[i],
-                                    g_hash_table_lookup (self->known, call->ids[i]), now));
+    g_variant_builder_add_value (&builder, create_meta (call, call->ids[i], now));
   signet_shell_search_provider2_complete_get_result_metas (self->skeleton, call->invocation,
                                                            g_variant_builder_end (&builder));
 }
@@ -348,7 +381,8 @@ signet_search_provider_dispose (GObject *object)
 {
   SignetSearchProvider *self = SIGNET_SEARCH_PROVIDER (object);
 
-  g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->skeleton));
+  if (g_dbus_interface_skeleton_get_connection (G_DBUS_INTERFACE_SKELETON (self->skeleton)) != NULL)
+    g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->skeleton));
   g_hash_table_remove_all (self->known);
 
   G_OBJECT_CLASS (signet_search_provider_parent_class)->dispose (object);

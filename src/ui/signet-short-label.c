@@ -47,6 +47,26 @@ get_natural (GtkWidget      *child,
 }
 
 /*
+ * Callbacks
+ */
+
+/* Anywhere on the button that this stands on. */
+static gboolean
+on_button_query_tooltip_cb (SignetShortLabel *self,
+                            int               x,
+                            int               y,
+                            gboolean          keyboard_tooltip,
+                            GtkTooltip       *tooltip)
+{
+  g_assert (SIGNET_IS_SHORT_LABEL (self));
+
+  gtk_tooltip_set_text (tooltip, signet_short_label_get_label (self));
+
+  return gtk_widget_get_child_visible (self->image) &&
+         !gtk_widget_get_child_visible (self->label);
+}
+
+/*
  * Virtual methods
  */
 
@@ -88,18 +108,19 @@ signet_short_label_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (is_short ? self->image : self->label, &allocation, -1);
 }
 
-static gboolean
-signet_short_label_query_tooltip (GtkWidget  *widget,
-                                  int         x,
-                                  int         y,
-                                  gboolean    keyboard_tooltip,
-                                  GtkTooltip *tooltip)
+static void
+signet_short_label_root (GtkWidget *widget)
 {
-  SignetShortLabel *self = SIGNET_SHORT_LABEL (widget);
+  GtkWidget *button = gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON);
 
-  gtk_tooltip_set_text (tooltip, signet_short_label_get_label (self));
+  GTK_WIDGET_CLASS (signet_short_label_parent_class)->root (widget);
 
-  return signet_short_label_get_short (self);
+  if (button == NULL || gtk_widget_get_has_tooltip (button))
+    return;
+
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect_object (button, "query-tooltip", G_CALLBACK (on_button_query_tooltip_cb),
+                           widget, G_CONNECT_SWAPPED);
 }
 
 /*
@@ -157,6 +178,7 @@ signet_short_label_set_property (GObject      *object,
 
     case PROP_ICON_NAME:
       gtk_image_set_from_icon_name (GTK_IMAGE (self->image), g_value_get_string (value));
+      g_object_notify_by_pspec (object, pspec);
       break;
 
     case N_PROPS:
@@ -199,7 +221,7 @@ signet_short_label_class_init (SignetShortLabelClass *klass)
   widget_class->get_request_mode = signet_short_label_get_request_mode;
   widget_class->measure = signet_short_label_measure;
   widget_class->size_allocate = signet_short_label_size_allocate;
-  widget_class->query_tooltip = signet_short_label_query_tooltip;
+  widget_class->root = signet_short_label_root;
 
   install_properties (object_class);
   gtk_widget_class_set_css_name (widget_class, "shortlabel");
@@ -215,7 +237,6 @@ signet_short_label_init (SignetShortLabel *self)
                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                               NULL);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /*
@@ -254,19 +275,4 @@ signet_short_label_set_label (SignetShortLabel *self,
 
   gtk_label_set_text (GTK_LABEL (self->label), label != NULL ? label : "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
-}
-
-/**
- * signet_short_label_get_short:
- * @self: a label
- *
- * Returns: whether the icon stands for the words
- */
-gboolean
-signet_short_label_get_short (SignetShortLabel *self)
-{
-  g_return_val_if_fail (SIGNET_IS_SHORT_LABEL (self), FALSE);
-
-  return gtk_widget_get_child_visible (self->image) &&
-         !gtk_widget_get_child_visible (self->label);
 }

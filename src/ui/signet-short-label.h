@@ -15,10 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetShortLabel, signet_short_label, SIGNET, SHORT_LABEL, GtkWidget)
 
 const char *signet_short_label_get_label (SignetShortLabel *self);
-
 void        signet_short_label_set_label (SignetShortLabel *self,
                                           const char       *label);
-
-gboolean    signet_short_label_get_short (SignetShortLabel *self);
 
 G_END_DECLS

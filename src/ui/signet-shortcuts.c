@@ -123,7 +123,12 @@ dup_label (const char *accelerators)
 
           gtk_accelerator_parse (ends[j], &key, &modifiers);
           label = gtk_accelerator_get_label (key, modifiers);
-          g_string_append_printf (text, "%s%s", j > 0 ? "…" : i > 0 ? ", " : "", label);
+          if (j > 0)
+            g_string_append (text, "…");
+          else if (i > 0)
+            /* Translators: stands between keys that do the same: “Ctrl+R, F5” */
+            g_string_append (text, C_ ("list of keys", ", "));
+          g_string_append (text, label);
         }
     }
 

@@ -187,10 +187,11 @@ on_entry_row_leave_cb (GtkWidget *widget,
 void
 signet_tab_install_list (GtkWidget *list)
 {
-  GtkEventController *controller = gtk_event_controller_key_new ();
+  GtkEventController *controller;
 
   g_return_if_fail (GTK_IS_WIDGET (list));
 
+  controller = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed_cb), NULL);
   gtk_widget_add_controller (list, controller);
@@ -225,13 +226,15 @@ signet_tab_focus (GtkWidget        *widget,
                   GtkDirectionType  direction)
 {
   GtkWidgetClass *widget_class = g_type_class_peek (GTK_TYPE_WIDGET);
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *child;
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
 
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return widget_class->focus (widget, direction);
+
+  child = gtk_widget_get_focus_child (widget);
   if (child == NULL)
     child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
 

@@ -199,7 +199,8 @@ signet_words_get_keep_running (const GError *refusal)
 {
   if (refusal == NULL)
     return _("Programs can get access tokens while the window is closed");
-  if (g_error_matches (refusal, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN))
+  if (g_error_matches (refusal, SIGNET_ERROR, SIGNET_ERROR_FORBIDDEN) ||
+      g_error_matches (refusal, SIGNET_ERROR, SIGNET_ERROR_TIMED_OUT))
     return _("The desktop does not allow it. Allow Signet to run in the background in the "
              "settings of the desktop, and try again.");
 

@@ -18,7 +18,8 @@
 SignetAccess *
 fake_access (SignetOrganization *organization,
              SignetRole          role,
-             gboolean            custom_role_admin)
+             gboolean            custom_role_admin,
+             const char         *version)
 {
   g_autofree char *text = g_strdup_printf (
     "{\"user\": \"ada\", \"uid\": 1000, \"role\": \"%s\", \"custom_role_admin\": %s,"
@@ -26,10 +27,10 @@ fake_access (SignetOrganization *organization,
     " [\"admin\", \"compliance-admin\", \"support-access\"],"
     " \"organization\": {\"id\": 1204, \"name\": \"%s\"},"
     " \"issuer\": \"http://127.0.0.1:7878\","
-    " \"token_endpoint\": \"http://127.0.0.1:7878/oauth/token\", \"version\": \"0.1.0\"}",
+    " \"token_endpoint\": \"http://127.0.0.1:7878/oauth/token\", \"version\": \"%s\"}",
     signet_role_to_string (role), custom_role_admin ? "true" : "false",
     signet_role_has_access (role) ? "true" : "false",
-    signet_organization_get_name (organization));
+    signet_organization_get_name (organization), version);
   g_autoptr(JsonNode) node = json_from_string (text, NULL);
   g_autoptr(GError) error = NULL;
   SignetAccess *access = signet_access_new_from_json (node, &error);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 SignetAccess         *fake_access     (SignetOrganization *organization,
                                        SignetRole          role,
-                                       gboolean            custom_role_admin);
+                                       gboolean            custom_role_admin,
+                                       const char         *version);
 SignetCredential     *fake_credential (SignetDraft        *draft,
                                        SignetCredential   *original,
                                        guint               number);

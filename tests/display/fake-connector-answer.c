@@ -202,7 +202,8 @@ fake_connector_answer (FakeConnector *self,
     {
     case FAKE_CALL_OPEN:
       g_task_return_pointer (task, fake_access (self->organization, self->role,
-                                                self->custom_role_admin), g_object_unref);
+                                                self->custom_role_admin, self->version),
+                             g_object_unref);
       return;
     case FAKE_CALL_ORGANIZATION:
       g_task_return_pointer (task, g_object_ref (self->organization), g_object_unref);

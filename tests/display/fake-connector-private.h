@@ -20,6 +20,7 @@ struct _FakeConnector
   SignetCatalogue *catalogue;       /* (owned) */
   SignetRole role;
   gboolean custom_role_admin;
+  const char *version; /* static */
   guint page_size;
   guint n_issued;
   char *order; /* (owned) (nullable) of the last page that was asked for */

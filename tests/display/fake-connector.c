@@ -320,6 +320,7 @@ fake_connector_new (SignetOrganization *organization,
 
   self->organization = g_object_ref (organization);
   self->catalogue = g_object_ref (catalogue);
+  self->version = "0.1.0";
 
   return self;
 }
@@ -331,6 +332,14 @@ fake_connector_set_access (FakeConnector *self,
 {
   self->role = role;
   self->custom_role_admin = custom_role_admin;
+}
+
+/* @version has to be static. */
+void
+fake_connector_set_version (FakeConnector *self,
+                            const char    *version)
+{
+  self->version = version;
 }
 
 void

@@ -45,6 +45,8 @@ FakeConnector    *fake_connector_new              (SignetOrganization *organizat
 void              fake_connector_set_access       (FakeConnector      *self,
                                                    SignetRole          role,
                                                    gboolean            custom_role_admin);
+void              fake_connector_set_version      (FakeConnector      *self,
+                                                   const char         *version);
 void              fake_connector_set_catalogue    (FakeConnector      *self,
                                                    SignetCatalogue    *catalogue);
 void              fake_connector_set_organization (FakeConnector      *self,

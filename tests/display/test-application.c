@@ -9,6 +9,7 @@
 #include "display.h"
 #include "samples.h"
 #include "signet-application.h"
+#include "signet-debug-info.h"
 #include "signet-editor-dialog.h"
 #include "signet-help-window.h"
 #include "signet-preferences-window.h"
@@ -316,6 +317,38 @@ check_debug_info (Run        *run,
     }
 }
 
+static gboolean
+has_version (SignetConnection *connection,
+             const char       *version)
+{
+  SignetAccess *access = signet_connection_get_access (connection);
+
+  return g_strcmp0 (signet_access_get_version (access), version) == 0;
+}
+
+/* What answers may say anything where its version is expected. */
+static void
+check_versions (Run *run)
+{
+  const char *versions[] = { "Telltale of Ada", "telltale@telltale.example", "telltale/1",
+                             "1.0.telltale-telltale-telltale-33", "" };
+  SignetConnection *connection = signet_application_get_connection (run->application);
+  SignetConnectionList *connections = signet_application_get_connections (run->application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *text = NULL;
+
+      fake_connector_set_version (run->issuer, versions[i]);
+      signet_connection_load (connection);
+      DISPLAY_WAIT (signet_connection_get_state (connection) == SIGNET_CONNECTION_STATE_READY &&
+                    has_version (connection, versions[i]));
+      text = signet_debug_info_describe (NULL, connections);
+      check_private (text, "elltale");
+      check_private (text, ", version");
+    }
+}
+
 static void
 test_about (Run *run)
 {
@@ -338,6 +371,7 @@ test_about (Run *run)
                    ==, SIGNET_APP_ID);
   check_debug_info (run, adw_about_window_get_debug_info (ADW_ABOUT_WINDOW (window)));
   gtk_window_close (GTK_WINDOW (window));
+  check_versions (run);
 }
 
 static void

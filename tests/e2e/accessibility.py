@@ -10,7 +10,7 @@ the Tab key. Every fault is a sentence; what GTK makes by itself is excused here
 import re
 import time
 
-from driver import Atspi, GLib, Node, xdo
+from driver import PATIENCE, Atspi, GLib, Node, xdo
 
 # Roles, as GTK 4.8 and as later ones call them.
 BUTTONS = {'push button', 'button', 'toggle button', 'push button menu'}
@@ -21,6 +21,8 @@ ROWS = {'table row', 'list item', 'tree item'}
 CONTAINERS = {'list', 'list box', 'table', 'tree table', 'tree', 'menu', 'grid'}
 WINDOWS = {'frame', 'dialog', 'window', 'alert'}
 PICTURES = {'image', 'icon'}
+# By the names that the driver gives to the roles.
+GROUPS = {'filler', 'grouping', 'radio group'}
 # What later versions call by another name.
 ROLES = {'button': 'push button', 'toggle button': 'push button', 'search box': 'entry',
          'list box': 'list'}
@@ -243,7 +245,8 @@ class Audit:
 class Focus:
     """Hears what gets the focus."""
 
-    QUIET = .3     # seconds after which nobody is going to tell any more
+    # Seconds after which nobody is going to tell any more, where the machine is not slow.
+    QUIET = .3 * max(1, PATIENCE / 20)
 
     def __init__(self):
         self.told = []
@@ -356,13 +359,14 @@ class Keyboard:
         row = item.around({'table row'})
         if row is not None and any(one in reached for one in row.parent.children):
             return True
-        container = item.around(CONTAINERS | {'panel', 'grouping', 'radio group'})
+        container = item.around(CONTAINERS | GROUPS)
         while container is not None:
             same = [one for one in container.walk() if one.role == item.role
                     and one is not item and one in reached]
-            if same and container.role in CONTAINERS or (same and container.name):
+            named = not NAMELESS.match(container.name)
+            if same and (container.role in CONTAINERS or named):
                 return True
-            container = container.around(CONTAINERS | {'panel', 'grouping', 'radio group'})
+            container = container.around(CONTAINERS | GROUPS)
         return False
 
     def judge_long_lists(self):

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 
 import stage
-from driver import PATIENCE, Started, wait_for
+from driver import PATIENCE, PLACES, Started, wait_for
 from gi.repository import Gio, GLib
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,12 +44,13 @@ class DesktopStage(stage.Stage):
     def install(self):
         """Lets the bus start the program that is tested, with what this test sets."""
         text = (DATA / f'{NAME}.service.in').read_text(encoding='utf-8')
-        text = text.replace('@app_id@', NAME).replace('@bindir@', os.path.dirname(stage.SIGNET))
+        text = text.replace('@APP_ID@', NAME).replace('@BINDIR@', os.path.dirname(stage.SIGNET))
+        assert '@' not in text, text
         folder = Path(os.environ['XDG_DATA_HOME'], 'dbus-1', 'services')
         (folder / f'{NAME}.service').write_text(text, encoding='utf-8')
         self.call(*BUS, 'ReloadConfig')
         self.call(*BUS, 'UpdateActivationEnvironment', '(a{ss})',
-                  {name: str(value) for name, value in self.environment.items()})
+                  {name: str(value) for name, value in {**PLACES, **self.environment}.items()})
 
     def pid(self):
         """The id of the process of Signet, None if it does not run."""

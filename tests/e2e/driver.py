@@ -31,6 +31,8 @@ ROLES = {'button': 'push button', 'toggle button': 'push button', 'panel': 'fill
 PATIENCE = float(os.environ.get('SIGNET_PATIENCE', '20'))
 # Who has not answered after a second is busy, not gone. So what fails at once is gone.
 Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
+# Newer versions of GTK tell wrong places, which this corrects.
+PLACES = {'LD_PRELOAD': os.environ.get('SIGNET_PLACES', '')}
 # A process in a sandbox has other numbers than the outside knows, so its windows are found by
 # their titles alone.
 SANDBOXED = 'SIGNET_FLATPAK_ID' in os.environ
@@ -274,8 +276,7 @@ class Program:
 
     def __init__(self, command, environment=None):
         self.process = subprocess.Popen(command, env={
-            **os.environ, 'LD_PRELOAD': os.environ.get('SIGNET_PLACES', ''),
-            **(environment or {})})
+            **os.environ, **PLACES, **(environment or {})})
         self.root = Node(wait_for('Signet on the accessibility bus', self.find_root))
         self.frame = self.root.find('frame')
         wait_for('a window', lambda: xdo('search', '--all', '--onlyvisible',

@@ -82,13 +82,16 @@ class SearchProvider(desktop.DesktopStage):
         self.assertIn(self.result(late), self.find('export'))
         self.ask('ActivateResult', '(sasu)', f'{stage.CONNECTION}:gone', ['gone'], 0)
         self.wait_toast('That credential no longer exists')
+        gone, = self.metas(f'{stage.CONNECTION}:gone')
+        self.assertEqual(gone['name'], 'Credential That No Longer Exists')
         self.program.close()
         self.wait_ended()
 
-        # Asked about results of a time before it was started, and of what is gone.
-        known, gone, garbage = self.metas(self.result(gateway), f'{stage.CONNECTION}:gone', 'x')
+        # Asked about results of a time before it was started, and, without a list that would tell
+        # that it is gone, of what it knows nothing of.
+        known, unknown, garbage = self.metas(self.result(gateway), f'{stage.CONNECTION}:gone', 'x')
         self.assertEqual(known['name'], 'POS Gateway')
-        self.assertEqual(gone['name'], 'Credential That No Longer Exists')
+        self.assertEqual((unknown['name'], unknown['clipboardText']), ('gone', 'gone'))
         self.assertEqual(garbage['id'], 'x')
 
     def test_it_opens_the_window(self):

@@ -283,7 +283,7 @@ class Tour:
         self.away(menu)
         self.row(ORDINARY).click(3)
         item = self.program.find('menu item', 'Duplicate…')
-        menu = [one for one in item.path() if one.role not in ('frame', 'panel')]
+        menu = [one for one in item.path() if one.role not in ('frame', 'filler')]
         yield self.stop('row-menu', part=next(
             one for one in reversed(menu) if one.role == 'menu'))
         self.program.key('Escape')

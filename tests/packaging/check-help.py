@@ -28,6 +28,10 @@ IN_MARKUP = re.compile(r'translatable="yes"[^>]*>([^<]+)<')
 TEXT = r'"((?:[^"\\]|\\.)*)"'
 IN_CODE = re.compile(rf'(?:_|N_) ?\({TEXT}|(?:C_|NC_) ?\("[^"]*",\s*{TEXT}')
 
+# What stands before a command in a Flatpak.
+SANDBOXED = tuple(f'flatpak run --command={name.strip()} io.github.signet_app.Signet'
+                  for name in PROGRAMS[:2])
+
 
 def plain(label):
     """A label without its access key."""
@@ -52,7 +56,7 @@ def check(help_text, labels, wanted, commands):
                 for label in QUOTED.findall(text.text):
                     if label not in labels | FOREIGN:
                         yield f'{page.get("id")}: nothing is called “{label}”'
-            elif not text.text.startswith(('issuer.db',) + PROGRAMS):
+            elif not text.text.startswith(('issuer.db', *PROGRAMS, *SANDBOXED)):
                 yield f'{page.get("id")}: {text.text} is no command of ours'
             elif text.text.startswith('signet-issuer '):
                 words = ' '.join(text.text.split()[1:3])

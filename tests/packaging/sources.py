@@ -5,6 +5,8 @@
 
 """The files of the project, and a report of what is wrong with them."""
 
+import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,6 +37,17 @@ def walk(folder=None):
 
 def name_of(path):
     return str(path.relative_to(ROOT))
+
+
+def introspect(build, what):
+    """What Meson tells of BUILD."""
+    answer = subprocess.run(['meson', 'introspect', f'--{what}', str(build)], check=True,
+                            stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    return json.loads(answer.stdout)
+
+
+def options_of(build):
+    return {option['name']: option['value'] for option in introspect(build, 'buildoptions')}
 
 
 class Report:

@@ -17,6 +17,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+import sources  # noqa: E402
 import tap  # noqa: E402
 
 SOURCE = Path(__file__).parent.parent.parent
@@ -76,6 +77,12 @@ def find_provider(text, below):
 
 
 class DesktopFiles(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        if sources.options_of(DATA.parent)['profile'] != 'default':
+            raise unittest.SkipTest('this is a build of the application under another name')
+
     def setUp(self):
         self.entry = (DATA / ENTRY).read_text(encoding='utf-8')
         self.service = (DATA / SERVICE).read_text(encoding='utf-8')

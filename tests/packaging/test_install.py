@@ -6,7 +6,6 @@
 
 """Runs inside a private desktop. $SIGNET_BUILD is a build that is done."""
 
-import json
 import os
 import re
 import shutil
@@ -21,12 +20,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / 'tests'))
+import sources  # noqa: E402
 import tap  # noqa: E402
 
 BUILD = Path(os.environ['SIGNET_BUILD'])
 PATIENCE = float(os.environ.get('SIGNET_PATIENCE', 30))
 APP_ID = 'io.github.signet_app.Signet'
 PROGRAMS = ['signet', 'signet-issuer', 'signet-token']
+# The options that say which files there are.
+USUAL = {'profile': 'default', 'systemduserunitdir': ''}
 LANGUAGES = (ROOT / 'po' / 'LINGUAS').read_text().split('\n')
 
 EXPECTED = {
@@ -59,7 +61,7 @@ def run(*command, **options):
 
 def installed_by(build):
     """Where everything goes: full paths, without DESTDIR."""
-    return set(json.loads(run('meson', 'introspect', '--installed', str(build))).values())
+    return set(sources.introspect(build, 'installed').values())
 
 
 def wait_until(condition, what):
@@ -68,6 +70,16 @@ def wait_until(condition, what):
         if time.monotonic() > end:
             raise AssertionError(f'waited in vain until {what}')
         time.sleep(0.02)
+
+
+def children_of(pid):
+    """The numbers of its children, as text."""
+    for entry in Path('/proc').glob('[0-9]*'):
+        try:
+            if f'\nPPid:\t{pid}\n' in (entry / 'status').read_text():
+                yield entry.name
+        except OSError:
+            continue
 
 
 def exe_of(pid):
@@ -81,12 +93,15 @@ class Installed(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        options = sources.options_of(BUILD)
+        for name, usual in USUAL.items():
+            if options[name] != usual:
+                raise unittest.SkipTest(f'other files belong to {name}={options[name]}')
         cls.folder = Path(tempfile.mkdtemp(prefix='signet-install-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         run('meson', 'install', '-C', str(BUILD), '--no-rebuild', '--quiet',
             '--destdir', str(cls.folder))
-        options = json.loads(run('meson', 'introspect', '--buildoptions', str(BUILD)))
-        cls.prefix = next(option['value'] for option in options if option['name'] == 'prefix')
+        cls.prefix = options['prefix']
         cls.root = cls.folder / cls.prefix.lstrip('/')
 
     def files(self):
@@ -136,9 +151,8 @@ class Installed(unittest.TestCase):
                 return client.connect_ex(str(runtime / 'signet/issuer.sock')) == 0
 
         wait_until(answers, 'its issuer answers')
-        children = run('ps', '-o', 'pid=', '--ppid', str(process.pid)).split()
         program = str(self.root / 'bin/signet-issuer')
-        issuers = [pid for pid in children if exe_of(pid) == program]
+        issuers = [pid for pid in children_of(process.pid) if exe_of(pid) == program]
         self.assertEqual(len(issuers), 1)
         process.terminate()
         process.wait(PATIENCE)
@@ -170,14 +184,22 @@ class Elsewhere(unittest.TestCase):
         self.assertEqual([path for path in installed if 'systemd' in path], [])
 
 
+def has_history():
+    """Whether git knows these sources, and not just a folder around them, and trusts them."""
+    return (ROOT / '.git').exists() and shutil.which('git') is not None and subprocess.run(
+        ['git', '-C', str(ROOT), 'rev-parse', '--verify', '--quiet', 'HEAD'],
+        stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+
+
 class Archive(unittest.TestCase):
     def test_everything_is_in_it(self):
         """An archive for distributions has what the history has, and nothing more."""
-        if not (ROOT / '.git').exists() or shutil.which('git') is None:
+        if not has_history():
             self.skipTest('these are no sources with a history')
+        version = sources.introspect(BUILD, 'projectinfo')['version']
         run('meson', 'dist', '-C', str(BUILD), '--no-tests', '--allow-dirty',
             '--formats', 'gztar')
-        archive = next((BUILD / 'meson-dist').glob('signet-*.tar.gz'))
+        archive = BUILD / 'meson-dist' / f'signet-{version}.tar.gz'
         with tarfile.open(archive) as opened:
             found = {re.sub('^[^/]*/', '', member.name) for member in opened if member.isfile()}
         kept = run('git', '-C', str(ROOT), 'ls-tree', '-r', '--name-only', 'HEAD').splitlines()

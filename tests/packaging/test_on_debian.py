@@ -108,6 +108,14 @@ class Inside(OnDebian):
         self.assertEqual(done.returncode, 1)
         self.assertIn('no such release', done.stderr)
         self.assertFalse(self.tree.exists())
+        # That it can be cleaned away.
+        self.assertEqual(os.listdir(f'{self.tree}.new'), ['.made-by-on-debian'])
+
+    def test_an_empty_folder_becomes_the_tree(self):
+        self.tree.mkdir()
+        self.assertEqual(self.run_inside('true').returncode, 0)
+        self.assertTrue((self.tree / '.made-by-on-debian').exists())
+        self.assertFalse((self.tree / 'tree.new').exists())
 
     def test_another_folder_is_left_alone(self):
         self.tree.mkdir()
