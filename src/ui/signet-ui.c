@@ -10,6 +10,7 @@
 
 #include "signet-accessible.h"
 #include "signet-resources.h"
+#include "signet-surface.h"
 
 /* The resolution at which text has its plain size, in the unit of GTK. */
 #define PLAIN_DPI (96 * 1024)
@@ -33,6 +34,7 @@ signet_ui_init (void)
     {
       signet_register_resource ();
       signet_accessible_init ();
+      signet_surface_init ();
       g_once_init_leave (&done, 1);
     }
 }
