@@ -239,8 +239,16 @@ class Tour:
         only a window can do that has them. It has to be in sight then."""
         self.program.wait_active()
         button.show()
-        act(button)
-        button.wait_state('expanded')
+
+        def tried():
+            """The window manager can have the pointer yet, so that it cannot be had by others."""
+            if 'expanded' not in button.states:
+                act(button)
+            try:
+                return wait_for('it to open', lambda: 'expanded' in button.states, BRIEFLY)
+            except AssertionError:
+                return False
+        wait_for(f'{button} to open', tried)
         wait_for('the focus in it', lambda: any(
             'focused' in one.states for one in button.walk() if 'expanded' not in one.states))
 
@@ -281,7 +289,7 @@ class Tour:
         menu.wait_state('expanded')
         yield self.stop('main-menu', part=menu)
         self.away(menu)
-        self.row(ORDINARY).click(3)
+        self.click_row(ORDINARY, 3, lambda: self.program.root.find_now('menu item', 'Duplicate…'))
         item = self.program.find('menu item', 'Duplicate…')
         menu = [one for one in item.path() if one.role not in ('frame', 'filler')]
         yield self.stop('row-menu', part=next(
